@@ -1,0 +1,62 @@
+# Một Cửa: `make run` starts everything, `make test` checks everything. Needs a Python 3 with pip, nothing else.
+PYTHON ?= $(shell command -v python3 || command -v python)
+APP := .venv/bin/python
+BOT := .venv-bot/bin/python
+export PYTHONPATH := $(CURDIR)
+
+.PHONY: help run test ask bench lint format data load export train eval check-places environments dev clean
+
+help:
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+
+environments:
+	@$(PYTHON) ops/bootstrap.py app bot
+
+dev:
+	@$(PYTHON) ops/bootstrap.py dev bot
+
+run: environments ## install what is missing, load, train if needed, start every service (Ctrl-C stops all)
+	@$(APP) -m ops.supervisor
+
+ask: environments ## one question through the whole system: make ask Q="làm khai sinh cần gì"
+	@$(APP) -m ops.ask "$(Q)"
+
+test: dev ## the whole test suite, the same as CI
+	$(APP) -m pytest tests --ignore=tests/bot_env
+	$(BOT) -m pytest tests/bot_env -c tests/bot_env/pytest.ini
+
+lint: dev ## every static check
+	$(APP) -m ruff check .
+	$(APP) -m ruff format --check .
+	$(APP) -m mypy
+	.venv/bin/lint-imports
+	$(APP) -m directory.checks
+
+format: dev ## let ruff format and mend what it can
+	$(APP) -m ruff check --fix .
+	$(APP) -m ruff format .
+
+data: dev ## rebuild what is compiled from packages and check all content
+	$(APP) -m directory.compile
+	$(APP) -m directory.checks
+
+load: environments
+	@$(APP) -m directory load
+
+export: load
+	@$(APP) -m directory export
+
+train: export ## train the assistant when its inputs changed
+	@$(BOT) -m bot.runtime train
+
+eval: dev export ## how well it understands: the table of docs/understanding.md (FILE=… for your own questions)
+	$(APP) -m nlu.evaluation $(if $(FILE),--file $(FILE))
+
+check-places: dev ## every commune, old and new, in every spelling
+	$(APP) -m ops.check_places
+
+bench: environments ## speed and memory of the whole system
+	$(APP) -m ops.bench
+
+clean: ## remove environments and state
+	rm -rf .venv .venv-bot var

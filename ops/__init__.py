@@ -1,0 +1,1 @@
+"""Install, start, watch and measure the services."""

@@ -32,9 +32,8 @@ STAMP = ".motcua-environment"
 def find_uv() -> str:
     """Return the path of a uv executable, installing it below ``var/tools`` when there is none."""
     found = shutil.which("uv")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     # A pyenv shim may exist for a Python that is not selected: only what answers counts.
-    if found and subprocess.call([found, "--version"], **quiet) == 0:
+    if found and subprocess.call([found, "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
         return found
     target = VAR / "tools" / "uv"
     local = target / "bin" / "uv"

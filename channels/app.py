@@ -1,0 +1,76 @@
+"""The public application: chat contract, plain page, health."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.base import RequestResponseEndpoint
+
+from channels import errors
+from channels.body_limit import BodyLimit
+from channels.chat.assistant import Assistant
+from channels.chat.places import Places
+from channels.chat.routes import router as chat_router
+from channels.chat.service import ChatService
+from channels.limits import RateLimits
+from channels.page.routes import router as page_router
+from channels.page.transcripts import Transcripts
+from channels.settings import ChannelSettings
+
+STATIC = Path(__file__).parent / "page" / "static"
+SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(self)",
+}
+
+
+def create_app(settings: ChannelSettings, transport: httpx.AsyncBaseTransport | None = None) -> FastAPI:
+    """Build the application.
+
+    Args:
+        settings: where the assistant and the directory are, limits.
+        transport: stands in for the network in tests.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with httpx.AsyncClient(timeout=settings.bot_timeout, transport=transport) as client:
+            assistant = Assistant(client, settings.rasa_url)
+            limits = RateLimits(settings.rate_limit_per_minute, settings.address_rate_limit_per_minute)
+            app.state.assistant = assistant
+            app.state.chat = ChatService(assistant, Places(client, settings.directory_url), limits)
+            app.state.transcripts = Transcripts(settings.transcripts)
+            yield
+
+    app = FastAPI(title="Một Cửa – chat", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
+    errors.install(app)
+    app.add_middleware(BodyLimit)
+
+    @app.middleware("http")
+    async def secure(request: Request, call_next: RequestResponseEndpoint) -> Response:
+        response = await call_next(request)
+        response.headers.update(SECURITY_HEADERS)
+        return response
+
+    app.include_router(chat_router)
+    app.include_router(page_router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+
+    @app.get("/health/live", tags=["health"])
+    async def live() -> dict[str, str]:
+        """The process answers."""
+        return {"status": "ok"}
+
+    @app.get("/health/ready", tags=["health"])
+    async def ready() -> Response:
+        """The assistant behind the page has its model loaded."""
+        if await app.state.assistant.ready():
+            return JSONResponse({"status": "ok"})
+        return errors.problem(503, "Chưa sẵn sàng", "Trợ lý chưa sẵn sàng.")
+
+    return app

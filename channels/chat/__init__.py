@@ -1,0 +1,1 @@
+"""The public chat API and what carries its messages to the assistant."""

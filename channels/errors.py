@@ -1,0 +1,67 @@
+"""Errors of the public service: one tree, each with its status and a sentence a person can read (RFC 9457)."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+PROBLEM_JSON = "application/problem+json"
+
+
+class ChannelError(Exception):
+    """Something the public service answers with a problem document."""
+
+    status = 500
+    title = "Lỗi hệ thống"
+
+    def __init__(self, detail: str, retry_after: int | None = None) -> None:
+        """Keep the sentence for the person and, in seconds, when to try again."""
+        super().__init__(detail)
+        self.detail = detail
+        self.retry_after = retry_after
+
+
+class AssistantUnavailable(ChannelError):
+    """The assistant did not answer in time; the message may be sent again."""
+
+    status = 503
+    title = "Trợ lý đang bận"
+
+
+class TooManyMessages(ChannelError):
+    """The conversation or the address sent more than the rate limit allows."""
+
+    status = 429
+    title = "Gửi quá nhanh"
+
+
+class BadMessage(ChannelError):
+    """The request is well-formed JSON and still no message the assistant can take."""
+
+    status = 422
+    title = "Tin nhắn chưa hợp lệ"
+
+
+def problem(status: int, title: str, detail: str, retry_after: int | None = None) -> JSONResponse:
+    """Build a problem document."""
+    headers = {"Retry-After": str(retry_after)} if retry_after is not None else None
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return JSONResponse(body, status_code=status, headers=headers, media_type=PROBLEM_JSON)
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the application with a problem document."""
+
+    @app.exception_handler(ChannelError)
+    async def _channel(_: Request, error: ChannelError) -> JSONResponse:
+        return problem(error.status, error.title, error.detail, error.retry_after)
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        # Only where and what, never the input itself: it may hold something personal.
+        fields = sorted({".".join(str(part) for part in item["loc"][1:]) or "body" for item in error.errors()})
+        return problem(422, "Tin nhắn chưa hợp lệ", f"Cần sửa: {', '.join(fields)}.")
+
+    @app.exception_handler(HTTPException)
+    async def _http(_: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, "Không thực hiện được", str(error.detail))

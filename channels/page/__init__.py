@@ -1,0 +1,1 @@
+"""The plain page at /: the whole chat without JavaScript."""

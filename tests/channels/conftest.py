@@ -1,0 +1,65 @@
+"""The public application over a fake assistant and directory that record what reaches them."""
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from channels.app import create_app
+from channels.settings import ChannelSettings
+
+NEAREST = {
+    "items": [
+        {"commune_code": "26740", "distance_km": 0.31},
+        {"commune_code": "26743", "distance_km": 1.87},
+    ],
+    "home": None,
+}
+
+
+class Backend(httpx.AsyncBaseTransport):
+    """Stands in for Rasa and the directory."""
+
+    def __init__(self) -> None:
+        self.messages: list[dict[str, Any]] = []
+        self.places: list[dict[str, Any]] = []
+        self.replies: list[dict[str, Any]] = [
+            {"recipient_id": "x", "text": "Xin chào", "buttons": [{"title": "Lệ phí", "payload": "p:1.001193:fee"}]},
+            {"recipient_id": "x", "custom": {"answer": {"type": "small_talk", "act": "greet"}}},
+        ]
+        self.down = False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self.down:
+            raise httpx.ConnectError("down", request=request)
+        if request.url.path == "/webhooks/rest/webhook":
+            self.messages.append(json.loads(request.content))
+            return httpx.Response(200, json=self.replies)
+        if request.url.path == "/v1/centers/nearest":
+            self.places.append(json.loads(request.content))
+            return httpx.Response(200, json=NEAREST)
+        return httpx.Response(200, json={})
+
+
+@pytest.fixture
+def backend() -> Backend:
+    return Backend()
+
+
+@pytest.fixture
+def client(backend: Backend) -> Iterator[TestClient]:
+    app = create_app(ChannelSettings(rate_limit_per_minute=0), backend)
+    with TestClient(app, follow_redirects=False) as test_client:
+        yield test_client
+
+
+@pytest.fixture
+async def limited(backend: Backend) -> AsyncIterator[httpx.AsyncClient]:
+    app = create_app(ChannelSettings(rate_limit_per_minute=2), backend)
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as async_client:
+            yield async_client

@@ -1,0 +1,1 @@
+"""Directory service: units old and new, service centres, procedures, questions and contacts."""

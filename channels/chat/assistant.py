@@ -18,7 +18,7 @@ class Assistant:
         """Use the given client for the Rasa server at the URL."""
         self._client = client
         self._webhook = f"{rasa_url}/webhooks/rest/webhook"
-        self._status = f"{rasa_url}/status"
+        self._health = f"{rasa_url}/webhooks/rest/"
 
     async def say(self, conversation: str, text: str) -> list[Reply]:
         """Send plain text.
@@ -38,9 +38,9 @@ class Assistant:
         return await self._send(conversation, "/location" + json.dumps({"near": near, "home": home}))
 
     async def ready(self) -> bool:
-        """Tell whether Rasa has a model loaded."""
+        """Tell whether Rasa answers: it opens its port when the model is loaded."""
         try:
-            return (await self._client.get(self._status)).is_success
+            return (await self._client.get(self._health)).is_success
         except httpx.HTTPError:
             return False
 

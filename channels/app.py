@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import httpx
+import httpx2
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
@@ -29,7 +29,7 @@ SECURITY_HEADERS = {
 }
 
 
-def create_app(settings: ChannelSettings, transport: httpx.AsyncBaseTransport | None = None) -> FastAPI:
+def create_app(settings: ChannelSettings, transport: httpx2.AsyncBaseTransport | None = None) -> FastAPI:
     """Build the application.
 
     Args:
@@ -39,7 +39,7 @@ def create_app(settings: ChannelSettings, transport: httpx.AsyncBaseTransport | 
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with httpx.AsyncClient(timeout=settings.bot_timeout, transport=transport) as client:
+        async with httpx2.AsyncClient(timeout=settings.bot_timeout, transport=transport) as client:
             assistant = Assistant(client, settings.rasa_url)
             limits = RateLimits(settings.rate_limit_per_minute, settings.address_rate_limit_per_minute)
             app.state.assistant = assistant

@@ -1,7 +1,5 @@
 """What an operator can tell the public service from the environment."""
 
-from pathlib import Path
-
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -11,22 +9,25 @@ class ChannelSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="MOTCUA_", extra="ignore")
 
-    var: Path = Field(default=Path("var"), description="Folder of data and state")
     web_host: str = Field(
         default="0.0.0.0",  # noqa: S104 - the one service that is public
-        description="Address the public service listens on; every other service stays on loopback",
+        description="Địa chỉ dịch vụ công khai nghe; các dịch vụ khác chỉ nghe 127.0.0.1",
     )
-    web_port: int = Field(default=8080, description="Port of the public service")
-    rasa_url: str = Field(default="http://127.0.0.1:5005", description="Where Rasa listens, loopback only")
-    directory_url: str = Field(default="http://127.0.0.1:8000", description="Where the directory listens")
-    bot_timeout: float = Field(default=15.0, description="Seconds to wait for the assistant's answer")
+    web_port: int = Field(default=8080, description="Cổng của dịch vụ công khai")
+    rasa_url: str = Field(default="http://127.0.0.1:5005", description="Địa chỉ của Rasa")
+    directory_url: str = Field(default="http://127.0.0.1:8000", description="Địa chỉ của danh bạ")
+    bot_timeout: float = Field(default=15.0, description="Chờ trợ lý trả lời nhiều nhất bao nhiêu giây")
     rate_limit_per_minute: int = Field(
-        default=30, ge=0, description="Messages a conversation may send in a minute; 0 turns every rate limit off"
+        default=30, ge=0, description="Mỗi hội thoại được gửi bao nhiêu tin một phút; 0 là tắt mọi giới hạn (để đo)"
     )
     address_rate_limit_per_minute: int = Field(
-        default=600, ge=0, description="Messages an address may send in a minute (a portal's proxy is one address)"
+        default=600,
+        ge=0,
+        description="Mỗi địa chỉ mạng được gửi bao nhiêu tin một phút (máy trung gian của một cổng là một địa chỉ)",
     )
     trusted_proxies: str = Field(
-        default="127.0.0.1", description="Addresses whose X-Forwarded-For is believed, comma separated"
+        default="127.0.0.1", description="Máy trung gian được tin khi khai X-Forwarded-For, cách nhau bằng dấu phẩy"
     )
-    transcripts: int = Field(default=2000, ge=1, description="Conversations the plain page keeps for redisplay")
+    transcripts: int = Field(
+        default=2000, ge=1, description="Trang không JavaScript giữ lại bao nhiêu hội thoại để hiện lại"
+    )

@@ -7,7 +7,7 @@ import json
 import sys
 import uuid
 
-import httpx
+import httpx2
 
 from ops.running import running_system
 from ops.settings import OpsSettings
@@ -17,10 +17,10 @@ def ask(base_url: str, question: str) -> dict[str, object]:
     """Send one question as a new conversation and return the public reply.
 
     Raises:
-        httpx.HTTPError: the public service did not answer.
+        httpx2.HTTPError: the public service did not answer.
     """
     body = {"session_id": f"ask-{uuid.uuid4()}", "text": question}
-    response = httpx.post(f"{base_url}/v1/chat", json=body, timeout=30)
+    response = httpx2.post(f"{base_url}/v1/chat", json=body, timeout=30)
     response.raise_for_status()
     return dict(response.json())
 

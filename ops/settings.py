@@ -13,12 +13,12 @@ class OpsSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="MOTCUA_", extra="ignore")
 
-    var: Path = Field(default=Path("var"), description="Folder of data and state, relative to the repository")
-    web_port: int = Field(default=8080, description="Public port: page, chat, widget")
-    directory_port: int = Field(default=8000, description="Directory service, loopback only")
-    rasa_port: int = Field(default=5005, description="Rasa, loopback only")
-    actions_port: int = Field(default=5055, description="Action server, loopback only")
-    ready_timeout: float = Field(default=180.0, description="Seconds to wait until every service is ready")
+    var: Path = Field(default=Path("var"), description="Thư mục dữ liệu và trạng thái")
+    web_port: int = Field(default=8080, description="Cổng công khai: trang, chat")
+    directory_port: int = Field(default=8000, description="Cổng của danh bạ")
+    rasa_port: int = Field(default=5005, description="Cổng của Rasa")
+    actions_port: int = Field(default=5055, description="Cổng của máy chủ trả lời")
+    ready_timeout: float = Field(default=180.0, description="Chờ mọi dịch vụ sẵn sàng nhiều nhất bao nhiêu giây")
 
     @property
     def state(self) -> Path:

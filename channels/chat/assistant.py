@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import httpx
+import httpx2
 
 from channels.chat.schemas import Button, Reply
 from channels.errors import AssistantUnavailable
@@ -14,7 +14,7 @@ RETRY_SECONDS = 5
 class Assistant:
     """Sends a message of a conversation to Rasa and shapes what comes back."""
 
-    def __init__(self, client: httpx.AsyncClient, rasa_url: str) -> None:
+    def __init__(self, client: httpx2.AsyncClient, rasa_url: str) -> None:
         """Use the given client for the Rasa server at the URL."""
         self._client = client
         self._webhook = f"{rasa_url}/webhooks/rest/webhook"
@@ -27,7 +27,7 @@ class Assistant:
             AssistantUnavailable: no answer in time.
         """
         # Rasa runs "/intent{…}" as an intent: what a person types must stay plain text.
-        return await self._send(conversation, text.lstrip().lstrip("/").strip() or "?")
+        return await self._send(conversation, text.lstrip("/ \t\r\n").rstrip() or "?")
 
     async def press(self, conversation: str, reference: str) -> list[Reply]:
         """Send the reference of a pressed button; raises as `say`."""
@@ -41,7 +41,7 @@ class Assistant:
         """Tell whether Rasa answers: it opens its port when the model is loaded."""
         try:
             return (await self._client.get(self._health)).is_success
-        except httpx.HTTPError:
+        except httpx2.HTTPError:
             return False
 
     async def _send(self, conversation: str, message: str) -> list[Reply]:
@@ -49,7 +49,7 @@ class Assistant:
             response = await self._client.post(self._webhook, json={"sender": conversation, "message": message})
             response.raise_for_status()
             replies = shape(response.json())
-        except (httpx.HTTPError, ValueError) as error:
+        except (httpx2.HTTPError, ValueError) as error:
             raise AssistantUnavailable(
                 "Trợ lý đang bận, xin ông/bà gửi lại sau ít phút hoặc gọi 1800 1096.", retry_after=RETRY_SECONDS
             ) from error

@@ -1,6 +1,6 @@
 """From a shared place to commune codes: the coordinates go no further than this one request."""
 
-import httpx
+import httpx2
 
 from channels.chat.schemas import Location
 from channels.errors import AssistantUnavailable, BadMessage
@@ -13,7 +13,7 @@ STEP_KM = 0.5
 class Places:
     """Asks the directory which centres are near a place."""
 
-    def __init__(self, client: httpx.AsyncClient, directory_url: str) -> None:
+    def __init__(self, client: httpx2.AsyncClient, directory_url: str) -> None:
         """Use the given client for the directory at the URL."""
         self._client = client
         self._nearest = f"{directory_url}/v1/centers/nearest"
@@ -28,9 +28,9 @@ class Places:
         body = {"lat": round(location.lat, DECIMALS), "lon": round(location.lon, DECIMALS), "limit": NEAREST}
         try:
             response = await self._client.post(self._nearest, json=body)
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             raise AssistantUnavailable("Chưa tra được vị trí, xin ông/bà gõ tên xã, phường.") from error
-        if response.status_code == httpx.codes.UNPROCESSABLE_ENTITY:
+        if response.status_code == httpx2.codes.UNPROCESSABLE_CONTENT:
             raise BadMessage("Vị trí này nằm ngoài Việt Nam, xin ông/bà gõ tên xã, phường.")
         if not response.is_success:
             raise AssistantUnavailable("Chưa tra được vị trí, xin ông/bà gõ tên xã, phường.")

@@ -1,12 +1,11 @@
 """One turn of a conversation, the same for every channel: limit, mask, ask, answer."""
 
-from nlu.privacy import mask
-
 from channels.chat.assistant import Assistant
 from channels.chat.places import Places
 from channels.chat.schemas import ChatRequest, Reply
 from channels.errors import BadMessage
 from channels.limits import RateLimits
+from nlu.privacy import mask
 from nlu.text.folding import nfc
 
 

@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.templating import Jinja2Templates
-from nlu.privacy import mask
 from pydantic import ValidationError
 
 from channels.chat.routes import Address, Service
@@ -15,6 +14,7 @@ from channels.chat.schemas import MAX_TEXT, ChatRequest, Reply
 from channels.errors import ChannelError
 from channels.page.links import linked
 from channels.page.transcripts import Transcripts, Turn
+from nlu.privacy import mask
 from nlu.text.folding import nfc
 
 HERE = Path(__file__).parent

@@ -4,7 +4,7 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 from fastapi.testclient import TestClient
 
@@ -20,7 +20,7 @@ NEAREST = {
 }
 
 
-class Backend(httpx.AsyncBaseTransport):
+class Backend(httpx2.AsyncBaseTransport):
     """Stands in for Rasa and the directory."""
 
     def __init__(self) -> None:
@@ -32,16 +32,16 @@ class Backend(httpx.AsyncBaseTransport):
         ]
         self.down = False
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         if self.down:
-            raise httpx.ConnectError("down", request=request)
+            raise httpx2.ConnectError("down", request=request)
         if request.url.path == "/webhooks/rest/webhook":
             self.messages.append(json.loads(request.content))
-            return httpx.Response(200, json=self.replies)
+            return httpx2.Response(200, json=self.replies)
         if request.url.path == "/v1/centers/nearest":
             self.places.append(json.loads(request.content))
-            return httpx.Response(200, json=NEAREST)
-        return httpx.Response(200, json={})
+            return httpx2.Response(200, json=NEAREST)
+        return httpx2.Response(200, json={})
 
 
 @pytest.fixture
@@ -57,9 +57,9 @@ def client(backend: Backend) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-async def limited(backend: Backend) -> AsyncIterator[httpx.AsyncClient]:
+async def limited(backend: Backend) -> AsyncIterator[httpx2.AsyncClient]:
     app = create_app(ChannelSettings(rate_limit_per_minute=2), backend)
     async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://test") as async_client:
+        transport = httpx2.ASGITransport(app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://test") as async_client:
             yield async_client

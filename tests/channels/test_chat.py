@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 from fastapi.testclient import TestClient
 
@@ -12,7 +12,7 @@ from tests.channels.conftest import Backend
 PROBLEM = "application/problem+json"
 
 
-def post(client: TestClient, **body: Any) -> httpx.Response:
+def post(client: TestClient, **body: Any) -> httpx2.Response:
     return client.post("/v1/chat", json={"session_id": "s1", **body})
 
 
@@ -125,19 +125,19 @@ class TestRefusals:
 
 
 class TestRateLimit:
-    async def test_the_third_message_of_a_conversation_waits(self, limited: httpx.AsyncClient) -> None:
+    async def test_the_third_message_of_a_conversation_waits(self, limited: httpx2.AsyncClient) -> None:
         statuses = [
             (await limited.post("/v1/chat", json={"session_id": "a", "text": "chào"})).status_code for _ in range(3)
         ]
         assert statuses == [200, 200, 429]
 
-    async def test_it_says_when_to_come_back(self, limited: httpx.AsyncClient) -> None:
+    async def test_it_says_when_to_come_back(self, limited: httpx2.AsyncClient) -> None:
         for _ in range(3):
             response = await limited.post("/v1/chat", json={"session_id": "a", "text": "chào"})
         assert int(response.headers["retry-after"]) > 0
         assert response.headers["content-type"] == PROBLEM
 
-    async def test_other_conversations_go_on(self, limited: httpx.AsyncClient) -> None:
+    async def test_other_conversations_go_on(self, limited: httpx2.AsyncClient) -> None:
         for _ in range(3):
             await limited.post("/v1/chat", json={"session_id": "a", "text": "chào"})
         other = await limited.post("/v1/chat", json={"session_id": "b", "text": "chào"})

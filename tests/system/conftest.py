@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from ops.running import started_system
@@ -40,7 +40,7 @@ class Conversation:
 
     def send(self, **message: Any) -> dict[str, Any]:
         """Send one message; return the reply that carries the answer, with ``said`` = every text of the turn."""
-        response = httpx.post(self.url, json={"session_id": self.session_id, **message}, timeout=30)
+        response = httpx2.post(self.url, json={"session_id": self.session_id, **message}, timeout=30)
         assert response.status_code == 200, response.text
         replies = response.json()["replies"]
         answered = [reply for reply in replies if reply["answer"]]

@@ -1,6 +1,6 @@
 """What a citizen gets from the running system, answer type by answer type."""
 
-import httpx
+import httpx2
 import pytest
 
 from tests.system.conftest import Conversation
@@ -112,6 +112,6 @@ class TestOther:
 
 class TestLoopback:
     def test_the_page_is_served(self, ports: dict[str, int]) -> None:
-        response = httpx.get(f"http://127.0.0.1:{ports['web']}/")
+        response = httpx2.get(f"http://127.0.0.1:{ports['web']}/")
         assert response.status_code == 200
         assert "Một Cửa" in response.text

@@ -1,0 +1,1 @@
+"""Vietnamese place names: any address text, old or new, to the units of today."""

@@ -1,0 +1,89 @@
+"""Centres as the API shows them: with address line, opening state and distance."""
+
+from datetime import datetime
+
+from directory.centers.models import Center
+from directory.centers.naming import one_line
+from directory.centers.nearest import CenterPoints
+from directory.centers.repository import CenterRepository
+from directory.centers.schemas import CenterDetail, CenterList, NearestCenters, NearestRequest, ProcedurePlace
+from directory.errors import CenterNotFoundError
+from directory.hours import Calendar, opening_at, parse_hours
+from directory.procedures import service as procedures
+from directory.procedures.repository import ProcedureRepository
+from nlu.text.folding import canonical, fold
+
+
+class CenterService:
+    """Answers about centres at one moment."""
+
+    def __init__(self, centers: CenterRepository, calendar: Calendar, now: datetime) -> None:
+        """Take the dataset, the calendar of closed days and the moment asked for (with time zone)."""
+        self._centers = centers
+        self._calendar = calendar
+        self._now = now
+
+    def search(self, commune: str | None, province: str | None, text: str, limit: int) -> CenterList:
+        """One entry a commune: its service centre, else its committee office, else what is not known yet."""
+        rows = self._centers.search(commune, province, fold(canonical(text)), limit)
+        return CenterList(items=[self._shown(row) for row in rows])
+
+    def detail(self, code: str) -> CenterDetail:
+        """A centre by its code or by the code of its commune.
+
+        Raises:
+            CenterNotFoundError: neither is known.
+        """
+        row = self._centers.find(code)
+        if row is None:
+            raise CenterNotFoundError
+        return self._shown(row)
+
+    def nearest(
+        self, points: CenterPoints, request: NearestRequest, procedures_of: ProcedureRepository
+    ) -> NearestCenters:
+        """The nearest centres, and who receives the procedure asked for.
+
+        Raises:
+            OutsideVietnamError: the location is not in Việt Nam.
+            ProcedureNotFoundError: the procedure is not known.
+        """
+        found = points.nearest(request.lat, request.lon, request.limit)
+        rows = self._centers.by_codes([code for code, _km in found])
+        place = None
+        if request.procedure is not None:
+            procedure = procedures.detail(procedures_of, request.procedure)
+            scope = procedure.where.scope if procedure.where else None
+            place = ProcedurePlace(code=procedure.code, handled_by=procedure.handled_by, scope=scope)
+        return NearestCenters(
+            items=[self._shown(rows[code], distance_km=round(km, 2)) for code, km in found], home=None, procedure=place
+        )
+
+    def _shown(self, row: Center, distance_km: float | None = None) -> CenterDetail:
+        schedule = parse_hours(row.hours) if row.hours else None
+        opening = opening_at(schedule, self._calendar, self._now)
+        return CenterDetail.model_validate(
+            {
+                "code": row.code,
+                "commune_code": row.commune_code,
+                "name": row.name,
+                "address": one_line(row.sites[0]) if row.sites else None,
+                "lat": row.lat,
+                "lon": row.lon,
+                "point": row.point,
+                "hours": row.hours,
+                "hours_label": row.hours_label,
+                "phones": row.phones,
+                "open_now": opening.open_now,
+                "opening": {"state": opening.state, "until": opening.until, "text": opening.text},
+                "distance_km": distance_km,
+                "kind": row.kind,
+                "sites": row.sites,
+                "precision": row.precision,
+                "flags": row.flags,
+                "note": row.note,
+                "source": row.source,
+                "as_of": row.as_of,
+                "confidence": row.confidence,
+            }
+        )

@@ -1,0 +1,1 @@
+"""One module a command: its help (the docstring), its arguments, and `run`."""

@@ -1,0 +1,1 @@
+"""Help lines and contact points."""

@@ -1,0 +1,29 @@
+"""Queries on questions and redirects."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from directory.faqs.models import Faq, Redirect
+
+
+class FaqRepository:
+    """Questions and redirects of one dataset."""
+
+    def __init__(self, session: Session, dataset: int) -> None:
+        """Read the given dataset in the given session."""
+        self._session = session
+        self._dataset = dataset
+
+    def all(self) -> Sequence[Faq]:
+        """Every question, in a fixed order."""
+        return self._session.scalars(select(Faq).where(Faq.dataset == self._dataset).order_by(Faq.id)).all()
+
+    def find(self, name: str) -> Faq | None:
+        """A question by id."""
+        return self._session.get(Faq, (self._dataset, name))
+
+    def redirect(self, name: str) -> Redirect | None:
+        """A redirect by id."""
+        return self._session.get(Redirect, (self._dataset, name))

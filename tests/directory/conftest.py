@@ -1,0 +1,84 @@
+"""Databases, a loaded sample, and a client whose clock stands on Monday 23 November 2026, 9 o'clock."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from fastapi import FastAPI
+from httpx import ASGITransport, AsyncClient
+from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy.exc import OperationalError
+
+from directory.app import create_app
+from directory.database import open_engine
+from directory.datasets.content import Content
+from directory.datasets.loader import load
+from directory.hours.opening import TIME_ZONE
+from directory.migrations import upgrade
+from directory.settings import Settings
+from tests.directory.sample import write_content, write_questions
+
+MONDAY_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=TIME_ZONE)
+POSTGRES = os.environ.get("MOTCUA_TEST_POSTGRES_URL", "postgresql+psycopg://root@127.0.0.1/test")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return Content(write_content(tmp_path / "content"), write_questions(tmp_path / "questions"))
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'directory.sqlite3'}"
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """A schema of its own in the test database, dropped afterwards."""
+    admin = create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
+    schema = f"directory_{uuid4().hex}"
+    try:
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
+    except OperationalError as error:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(f"no PostgreSQL at {make_url(POSTGRES).host}: {type(error).__name__}")
+    yield make_url(POSTGRES).update_query_dict({"options": f"-csearch_path={schema}"}).render_as_string(False)
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    admin.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest) -> str:
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    found: str = request.getfixturevalue(name)
+    return found
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    made = open_engine(url)
+    upgrade(made)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def app(engine: Engine, url: str, content: Content) -> Iterator[FastAPI]:
+    load(engine, content)
+    made = create_app(Settings(database_url=url), clock=lambda: MONDAY_MORNING)
+    made.state.directory.refresh()
+    yield made
+    made.state.directory.engine.dispose()
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[AsyncClient]:
+    transport = ASGITransport(app, raise_app_exceptions=False)
+    async with AsyncClient(transport=transport, base_url="http://directory") as made:
+        yield made

@@ -17,7 +17,7 @@ from nlu.places.gazetteer import CHANGE_COLUMNS, UNIT_COLUMNS
 
 
 def export(engine: Engine, out: Path) -> list[str]:
-    """Write `units.tsv`, `changes.tsv`, `procedures.yml` and `faq.yml`.
+    """Write `units.tsv`, `changes.tsv`, `procedures.yml`, `faq.yml` and `out_of_scope.yml`.
 
     Args:
         engine: database with a loaded dataset.
@@ -37,6 +37,7 @@ def export(engine: Engine, out: Path) -> list[str]:
         units, changes = gazetteer_rows(UnitRepository(session, dataset.number))
         procedures = ProcedureRepository(session, dataset.number).all()
         faqs = FaqRepository(session, dataset.number).all()
+        redirects = FaqRepository(session, dataset.number).redirects()
     return write_files(
         out,
         {
@@ -49,5 +50,6 @@ def export(engine: Engine, out: Path) -> list[str]:
                 if row.detailed
             ),
             "faq.yml": rasa_nlu((f"faq/{row.id}", (row.title, *row.questions)) for row in faqs),
+            "out_of_scope.yml": rasa_nlu((f"out_of_scope/{row.id}", (row.title, *row.questions)) for row in redirects),
         },
     )

@@ -41,12 +41,11 @@ def _faq(place: str, entry: dict[str, Any]) -> Row:
         "links": plain(entry.get("links") or []),
         "doubts": entry.get("doubts") or [],
         "related_procedures": [str(code) for code in entry.get("related_procedures") or []],
-        "questions": [str(question) for question in entry.get("questions") or []],
     }
 
 
 def _redirect(entry: dict[str, Any]) -> Row:
-    return _common(_REDIRECTS, entry) | {"url": entry.get("url")}
+    return _common(_REDIRECTS, entry) | {"url": entry.get("url"), "kind": entry.get("kind", "redirect")}
 
 
 def _common(place: str, entry: dict[str, Any]) -> Row:
@@ -58,5 +57,6 @@ def _common(place: str, entry: dict[str, Any]) -> Row:
         "title": entry["title"],
         "answer": entry["answer"],
         "sources": plain(entry.get("sources") or []),
+        "questions": [str(question) for question in entry.get("questions") or []],
         "as_of": as_date(entry["as_of"], f"{place}: {entry['id']}"),
     }

@@ -33,8 +33,10 @@ class Redirect(InDataset, Base):
     __table_args__ = (dataset_key(),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
     title: Mapped[str]
     answer: Mapped[str]
     url: Mapped[str | None]
     sources: Mapped[list[dict[str, Any]]]
+    questions: Mapped[list[str]]
     as_of: Mapped[date]

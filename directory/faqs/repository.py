@@ -27,3 +27,9 @@ class FaqRepository:
     def redirect(self, name: str) -> Redirect | None:
         """A redirect by id."""
         return self._session.get(Redirect, (self._dataset, name))
+
+    def redirects(self) -> Sequence[Redirect]:
+        """Every redirect, in a fixed order."""
+        return self._session.scalars(
+            select(Redirect).where(Redirect.dataset == self._dataset).order_by(Redirect.id)
+        ).all()

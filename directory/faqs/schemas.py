@@ -48,6 +48,7 @@ class RedirectOut(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     id: str = Field(examples=["passport"])
+    kind: str = Field(description="`redirect`: nơi khác làm; `not_ours`: không nơi nào trong danh bạ làm")
     title: str
     answer: str
     url: str | None

@@ -129,11 +129,13 @@ old_code,new_code,valid_from,source,note
 """,
     "redirects.yml": """\
 - id: passport
+  kind: redirect
   title: Hộ chiếu
   answer: Phòng Quản lý xuất nhập cảnh Công an tỉnh làm việc này.
   url: https://dichvucong.gov.vn
   sources: [{title: Cổng Dịch vụ công quốc gia}]
   as_of: '2026-11-22'
+  questions: [làm hộ chiếu ở đâu]
 """,
 }
 

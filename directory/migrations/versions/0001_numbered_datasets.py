@@ -89,10 +89,12 @@ def upgrade() -> None:
         "redirects",
         sa.Column("dataset", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("url", sa.String(), nullable=True),
         sa.Column("sources", sa.JSON(), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
         sa.Column("as_of", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(
             ["dataset"], ["datasets.number"], name=op.f("fk_redirects_dataset"), ondelete="CASCADE"

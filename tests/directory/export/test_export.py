@@ -35,12 +35,14 @@ def test_training_examples(engine: Engine, content: Content, tmp_path: Path) -> 
     assert nlu[0]["examples"] == "- Đăng ký khai sinh\n- làm giấy khai sinh\n- khai sanh\n"
     faq = yaml.safe_load((tmp_path / "faq.yml").read_text(encoding="utf-8"))["nlu"]
     assert (faq[0]["intent"], "sáp nhập có phải đổi cccd không" in faq[0]["examples"]) == ("faq/id_card_valid", True)
+    other = yaml.safe_load((tmp_path / "out_of_scope.yml").read_text(encoding="utf-8"))["nlu"]
+    assert (other[0]["intent"], other[0]["examples"]) == ("out_of_scope/passport", "- Hộ chiếu\n- làm hộ chiếu ở đâu\n")
 
 
 def test_nothing_is_touched_when_nothing_changed(engine: Engine, content: Content, tmp_path: Path) -> None:
     out = tmp_path / "export"
     load(engine, content)
-    assert len(export(engine, out)) == 4
+    assert len(export(engine, out)) == 5
     before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
     assert export(engine, out) == []
     load(engine, content, force=True)

@@ -15,7 +15,7 @@ async def test_every_question(client: AsyncClient) -> None:
 
 async def test_redirect(client: AsyncClient) -> None:
     found = (await client.get("/v1/redirects/passport")).json()
-    assert (found["title"], found["url"]) == ("Hộ chiếu", "https://dichvucong.gov.vn")
+    assert (found["kind"], found["title"], found["url"]) == ("redirect", "Hộ chiếu", "https://dichvucong.gov.vn")
 
 
 async def test_unknown(client: AsyncClient) -> None:

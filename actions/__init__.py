@@ -1,0 +1,1 @@
+"""The action server: asks the directory for facts, decides what to answer, and words it."""

@@ -1,0 +1,163 @@
+"""From a turn and the memory to a request. The order of the questions below is the policy of the dialogue."""
+
+import re
+from dataclasses import replace
+
+from actions.decide.memory import Memory, Topic
+from actions.decide.refs import request_of_ref
+from actions.decide.request import PlaceWords, Request
+from actions.decide.turn import Turn, Understanding
+
+_NUMBER = re.compile(
+    r"^(?:số|so|cái|cai|thứ|thu|chọn|chon|mục|muc)?\s*(?:thứ|thu|số|so)?\s*([1-9])[.\s]*$", re.IGNORECASE
+)
+_MAX_GUESSES = 3
+# "làm khai sinh ở phường X thì đến đâu": where to go is part of a procedure's answer, no other reading of the message.
+_COVERED_BY_PROCEDURE = frozenset({"center", "facet", "place", "unit_conversion"})
+_SURE_ENOUGH = 0.35
+_FEW_WORDS = 3
+_CLEAR_LEAD = 2.5
+_MAX_OTHERS = 2
+
+
+def interpret(turn: Turn, memory: Memory) -> Request:
+    """Tell what is asked.
+
+    Args:
+        turn: the message.
+        memory: the conversation so far.
+
+    Returns:
+        One request; further ones in the same message are in `offers`.
+    """
+    if turn.ref is not None:
+        return request_of_ref(turn.ref, memory)
+    if turn.understanding is None:
+        return continued(memory, PlaceWords(near=turn.near, home=turn.home))
+    number = _NUMBER.match(turn.understanding.text.strip())
+    if number:
+        return _numbered(int(number[1]), memory)
+    return _of_words(turn.understanding, memory)
+
+
+def continued(memory: Memory, place: PlaceWords) -> Request:
+    """Answer what was open, or what was last spoken of, for a place that was just named.
+
+    Args:
+        memory: the conversation so far.
+        place: the place named now.
+
+    Returns:
+        The open request, else the last topic, else the centre of that place.
+    """
+    topic = memory.open_topic
+    return Request(topic.kind, topic.code, (topic.facet,), place=place, converts=topic.kind == "unit_conversion")
+
+
+def _numbered(number: int, memory: Memory) -> Request:
+    """A bare number chooses among what was offered; without an offer it means nothing."""
+    refs = memory.pending.refs if memory.pending else ()
+    return request_of_ref(refs[number - 1], memory) if number <= len(refs) else Request("fallback")
+
+
+def _of_words(understanding: Understanding, memory: Memory) -> Request:
+    place = PlaceWords(words=", ".join(understanding.places) or None)
+    understanding = _without_rivals(understanding)
+    if _follows_up(understanding, memory):
+        understanding = replace(understanding, label="facet", decision="answer")
+    kind, _, code = understanding.label.partition("/")
+    if kind == "place" or understanding.only_place or (kind == "small_talk" and place.named):
+        return continued(memory, place)
+    if kind == "nlu_fallback" or understanding.decision == "decline":
+        return continued(memory, place) if place.named else _not_understood(understanding)
+    if understanding.decision == "ask" and not _context_settles(kind, memory, place):
+        return _unsure(understanding, place)
+    if kind == "facet":
+        return _facet(understanding, memory, place)
+    if kind == "small_talk":
+        return _small_talk(code, memory)
+    return _direct(understanding, memory, place)
+
+
+def _follows_up(understanding: Understanding, memory: Memory) -> bool:
+    """Whether a few unsure words ask a facet of what was spoken of: "lệ phí", "mấy ngày", "online"."""
+    few = len(understanding.text.split()) <= _FEW_WORDS
+    return few and understanding.decision != "answer" and bool(understanding.facets) and _procedure(memory.topic)
+
+
+def _context_settles(kind: str, memory: Memory, place: PlaceWords) -> bool:
+    """Whether the conversation makes sure what the words alone leave unsure."""
+    if kind == "facet":
+        return _procedure(memory.topic) or (memory.pending is not None and _procedure(memory.pending.topic))
+    return place.named and kind in {"center", "unit_conversion"}
+
+
+def _without_rivals(understanding: Understanding) -> Understanding:
+    """Be sure of a procedure whose only near rivals are matters that its own answer covers."""
+    rivals = [(label, sure) for label, sure in understanding.ranking if label not in _COVERED_BY_PROCEDURE]
+    if understanding.decision != "ask" or not rivals or not rivals[0][0].startswith("procedure/"):
+        return understanding
+    label, sure = rivals[0]
+    next_sure = rivals[1][1] if len(rivals) > 1 else 0.0
+    if sure < _SURE_ENOUGH or sure < _CLEAR_LEAD * next_sure:
+        return understanding
+    return replace(understanding, label=label, decision="answer")
+
+
+def _direct(understanding: Understanding, memory: Memory, place: PlaceWords) -> Request:
+    labels = [understanding.label, *understanding.others]
+    kinds = {label.partition("/")[0] for label in labels}
+    lead = understanding.label
+    if lead in {"center", "unit_conversion"} and "procedure" in kinds:
+        # "nay thuộc đâu, làm khai sinh ở đó mang gì": the procedure's answer says where as well.
+        lead = next(label for label in labels if label.startswith("procedure/"))
+    kind, _, code = lead.partition("/")
+    if kind == "procedure":
+        labels = [label for label in labels if label not in {"center", "unit_conversion"}]
+    offers = tuple(label for label in labels if label != lead)[:_MAX_OTHERS]
+    facets = understanding.facets
+    if kind == "procedure" and not facets and memory.pending and memory.pending.kind == "procedure":
+        facets = (memory.pending.topic.facet,) if memory.pending.topic else ()
+    return Request(
+        kind,
+        code or None,
+        facets or ("overview",),
+        place=place,
+        converts="unit_conversion" in kinds,
+        offers=offers,
+    )
+
+
+def _facet(understanding: Understanding, memory: Memory, place: PlaceWords) -> Request:
+    facets = understanding.facets or ("overview",)
+    topic = next((t for t in (memory.topic, memory.pending.topic if memory.pending else None) if _procedure(t)), None)
+    if topic is None and place.named and facets[0] == "where":
+        return Request("center", place=place)
+    return Request("procedure", topic.code if topic else None, facets, place=place)
+
+
+def _procedure(topic: Topic | None) -> bool:
+    return topic is not None and topic.kind == "procedure" and topic.code is not None
+
+
+def _small_talk(act: str, memory: Memory) -> Request:
+    if act == "affirm" and memory.pending and memory.pending.refs:
+        return request_of_ref(memory.pending.refs[0], memory)
+    return Request("small_talk", {"affirm": "help", "deny": "thanks"}.get(act, act or "help"))
+
+
+def _unsure(understanding: Understanding, place: PlaceWords) -> Request:
+    guesses = _guesses(understanding)
+    if sum(label.startswith("procedure/") for label in guesses) == 0:
+        return Request("fallback", place=place, offers=guesses)
+    return Request("choose_procedure", facets=understanding.facets or ("overview",), place=place, offers=guesses)
+
+
+def _not_understood(understanding: Understanding) -> Request:
+    return Request("fallback", offers=_guesses(understanding))
+
+
+def _guesses(understanding: Understanding) -> tuple[str, ...]:
+    offered = ("procedure/", "faq/", "center", "unit_conversion")
+    ranking = dict.fromkeys((understanding.label, *(label for label, _ in understanding.ranking)))
+    return tuple(label for label in ranking if label.startswith(offered))[:_MAX_GUESSES]

@@ -1,0 +1,1 @@
+"""Facts from the directory: their shapes, the client that fetches them, and what one request needs of them."""

@@ -1,0 +1,103 @@
+"""The action server: Rasa's one custom action, served on loopback."""
+
+import logging
+import warnings
+from typing import Any
+
+import httpx
+from rasa_sdk import Action, Tracker
+from rasa_sdk.endpoint import create_app
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+from sanic import Sanic
+
+from actions.decide.decide import apologise, decide
+from actions.decide.interpret import interpret
+from actions.decide.memory import read_memory, write_memory
+from actions.decide.reply import Reply
+from actions.decide.turn import read_turn
+from actions.facts.client import DirectoryClient, DirectoryError
+from actions.gather import gather
+from actions.settings import ActionSettings
+
+LOOPBACK = "127.0.0.1"
+logger = logging.getLogger(__name__)
+
+
+class ActionAnswer(Action):  # type: ignore[misc]
+    """Answers every message."""
+
+    def __init__(self, directory: DirectoryClient, notice: str) -> None:
+        """Take what the action works with.
+
+        Args:
+            directory: client of the directory.
+            notice: the operator's notice; may be empty.
+        """
+        self._directory = directory
+        self._notice = notice
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_answer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Answer the latest message and remember what it was about.
+
+        Args:
+            dispatcher: takes the reply.
+            tracker: the conversation.
+            domain: Rasa's domain, unused.
+
+        Returns:
+            The slots, all of them.
+        """
+        reply = await self._reply(tracker)
+        dispatcher.utter_message(
+            text=reply.text,
+            buttons=[{"title": button.title, "payload": button.ref} for button in reply.buttons],
+            json_message={"answer": reply.answer},
+        )
+        return [SlotSet(name, value) for name, value in write_memory(reply.memory).items()]
+
+    async def _reply(self, tracker: Tracker) -> Reply:
+        memory = read_memory(tracker.slots)
+        turn = read_turn(tracker.latest_message)
+        request = interpret(turn, memory)
+        try:
+            facts = await gather(request, turn, memory, self._directory)
+        except DirectoryError:
+            logger.warning("the directory did not answer a %s request", request.kind)
+            return apologise(memory, self._notice)
+        return decide(request, memory, facts, self._notice)
+
+
+def build_app(settings: ActionSettings) -> Sanic[Any, Any]:
+    """Build the server.
+
+    Args:
+        settings: port, directory, notice.
+
+    Returns:
+        The Sanic application of the Rasa SDK with the one action registered.
+    """
+    limits = httpx.Limits(max_connections=50, max_keepalive_connections=20)
+    http = httpx.AsyncClient(base_url=settings.directory_url, timeout=settings.directory_timeout, limits=limits)
+    executor = ActionExecutor()
+    executor.register_action(ActionAnswer(DirectoryClient(http), settings.notice))
+    app: Sanic[Any, Any] = create_app(executor, cors_origins=None)
+
+    @app.after_server_stop
+    async def _close(_: Sanic[Any, Any]) -> None:
+        await http.aclose()
+
+    return app
+
+
+def configure_logs() -> None:
+    """Log at INFO; HTTP clients only from WARNING, because the addresses they log carry what a person typed."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # The SDK is newer than Rasa on purpose; that this pair works is measured and tested.
+    warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
+    for name in ("httpx", "httpcore", "rasa_sdk", "sanic.access"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,21 @@
+"""Settings of the action server, read from the environment (and listed in docs/settings.md)."""
+
+from pydantic import Field, PositiveFloat
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class ActionSettings(BaseSettings):
+    """What can be set; each field is the variable MOTCUA_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="MOTCUA_", extra="ignore")
+
+    actions_port: int = Field(default=5055, ge=1, le=65535, description="Cổng của máy chủ trả lời, chỉ nghe 127.0.0.1")
+    directory_url: str = Field(default="http://127.0.0.1:8000", description="Địa chỉ của danh bạ")
+    directory_timeout: PositiveFloat = Field(
+        default=3.0, description="Bao nhiêu giây không thấy danh bạ trả lời thì xin lỗi người hỏi"
+    )
+    notice: str = Field(
+        default="",
+        max_length=250,
+        description="Thông báo của người vận hành, đặt trước mọi câu trả lời; trống là không có",
+    )

@@ -16,6 +16,6 @@ class ActionSettings(BaseSettings):
     )
     notice: str = Field(
         default="",
-        max_length=250,
+        max_length=200,
         description="Thông báo của người vận hành, đặt trước mọi câu trả lời; trống là không có",
     )

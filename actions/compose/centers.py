@@ -48,13 +48,13 @@ def center_lines(centers: Sequence[Center], commune: Unit, *, to_ask: bool = Fal
     return lines
 
 
-def center_source(centers: Sequence[Center]) -> str | None:
-    """Name the source of the main centre's address, with its month."""
+def center_source(centers: Sequence[Center], *, brief: bool = False) -> str | None:
+    """Name the source of the main centre's address, with its month; `brief` where room is short."""
     if not centers or not centers[0].source:
         return None
     # The month is said anyway: "… (giữa năm 2025)" would say it twice.
-    name = centers[0].source.partition(" (")[0]
-    return sourced(shorten(name, 80), centers[0].as_of)
+    name = say("centers.source_brief") if brief else shorten(centers[0].source.partition(" (")[0], 80)
+    return sourced(name, centers[0].as_of)
 
 
 def one_line(center: Center) -> str:

@@ -93,7 +93,7 @@ def opened(lines: list[Line], memory: Memory, notice: str) -> str:
     """
     before = [] if memory.introduced else [say("general.introduction")]
     if notice.strip():
-        before.insert(0, say("general.notice", notice=shorten(notice, 250)))
+        before.insert(0, say("general.notice", notice=shorten(notice, 200)))
     opening = "".join(f"{text}\n" for text in before)
     return opening + fit(lines, MAX_CHARACTERS - len(opening))
 

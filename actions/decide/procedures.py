@@ -53,7 +53,7 @@ def procedure(request: Request, memory: Memory, facts: Facts) -> Draft:
     if {"overview", "where"} & set(facets) and found.handled_by in _AT_THE_CENTER:
         lines.append(_place_question(facts, facets))
     told = place_named or "where" in facets
-    lines.append(Line(_sources(facts, found, told=told), short=_sources(facts, found, told=False)))
+    lines.append(Line(_sources(facts, found, told=told), short=_sources(facts, found, told=told, brief=True)))
     pending = wider_pending(facts.place, request.topic) if isinstance(facts.place, Wider) else None
     memory = replace(memory, topic=request.topic, pending=pending)
     return Draft(tuple(lines), _answer(request, facts, found), memory, _buttons(request, facts, found, alone=alone))
@@ -91,9 +91,9 @@ def _place_question(facts: Facts, facets: tuple[str, ...]) -> Line:
     return Line("")
 
 
-def _sources(facts: Facts, found: Procedure, *, told: bool) -> str:
+def _sources(facts: Facts, found: Procedure, *, told: bool, brief: bool = False) -> str:
     sources = [procedure_source(found)]
-    own = center_source(facts.centers) if told and found.handled_by in _AT_THE_CENTER else None
+    own = center_source(facts.centers, brief=brief) if told and found.handled_by in _AT_THE_CENTER else None
     if own:
         sources.append(own)
     return say("general.source", source="; ".join(sources))

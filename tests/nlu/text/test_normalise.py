@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,8 +40,6 @@ def test_ordinary_words_stay(text: str) -> None:
 
 @given(st.text(alphabet="abcdđeghiklmnoôơpqrstuưvxyáàảãạ 0123456789.,?😀", max_size=60))
 def test_normal_form_does_not_matter(text: str) -> None:
-    import unicodedata
-
     assert plain(unicodedata.normalize("NFD", text)) == plain(text)
 
 
@@ -85,3 +85,8 @@ def test_model_survives_storing(restorer: Restorer) -> None:
 def test_dialect_that_only_diacritics_show_is_replaced_after_restoring() -> None:
     reader = Reader(Restorer.train(["làm giấy mô răng", "làm răng", "đi làm mô"]))
     assert reader.read("di lam mo").text == "đi làm đâu"
+
+
+def test_an_abbreviation_written_out_does_not_make_a_message_accented() -> None:
+    reader = Reader(Restorer.train(["sáp nhập rồi có phải làm lại căn cước công dân không"]))
+    assert reader.read("sap nhap roi lam lai cccd").text == "sáp nhập rồi làm lại căn cước công dân"

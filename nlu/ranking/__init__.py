@@ -1,0 +1,1 @@
+"""Ranking labels (procedures, questions, acts) for a message, with calibrated confidence."""

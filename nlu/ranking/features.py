@@ -1,0 +1,142 @@
+"""Features of a message: hashed pieces of words, words and pairs of words, folded and with diacritics.
+
+Folded pieces make a message without diacritics and one with them meet; the forms with diacritics tell
+apart what folding throws together (`thừa kế` / `thua kẻ`). TF-IDF weighted, rows of length one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from nlu.text.folding import fold, syllables
+
+Array = np.ndarray[Any, Any]
+PLACE = "placeword"
+"""Stands for every place of a message, so that no commune's name speaks for a procedure."""
+
+_PIECES = (2, 3, 4, 5)
+_PIECE_WEIGHT = 0.5  # pieces forgive typing errors; whole words say more
+_ACCENTED = re.compile(r"[^\x00-\x7f]")
+
+
+def _hash(kind: str, text: str) -> int:
+    """31 bits of hash; the lowest bit tells words and pairs of words (1) from pieces of words (0)."""
+    return (zlib.crc32(f"{kind}{text}".encode()) & 0xFFFFFFFE) | (kind != "c")
+
+
+def are_words(hashes: Array) -> Array:
+    """Which feature hashes are of words or pairs of words rather than of pieces."""
+    return (hashes & 1).astype(bool)
+
+
+@lru_cache(maxsize=50_000)
+def _word_features(word: str) -> tuple[int, ...]:
+    folded = fold(word)
+    found = [_hash("w", folded)]
+    if folded != PLACE:
+        framed = f" {folded} "
+        found += [_hash("c", framed[at : at + n]) for n in _PIECES for at in range(len(framed) - n + 1)]
+    if _ACCENTED.search(word):
+        found.append(_hash("W", word))
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def _pair_features(left: str, right: str) -> tuple[int, ...]:
+    found: tuple[int, ...] = (_hash("b", f"{fold(left)} {fold(right)}"),)
+    if _ACCENTED.search(left) or _ACCENTED.search(right):
+        found += (_hash("B", f"{left} {right}"),)
+    return found
+
+
+def hashed_features(text: str) -> Array:
+    """The features of a text as 32-bit hashes, with repetitions.
+
+    Args:
+        text: plain spelling (`nlu.text.normalise`), places already replaced by `PLACE`.
+    """
+    words = syllables(text)
+    found: list[int] = []
+    for word in words:
+        found += _word_features(word)
+    for left, right in pairwise(words):
+        found += _pair_features(left, right)
+    return np.array(found, dtype=np.uint32)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A weighted text.
+
+    Attributes:
+        columns: its features, ascending.
+        weights: their weights, of length one.
+        coverage: share of the weight that is known (0–1).
+        word_length: length of the part that stands for whole words and their pairs.
+    """
+
+    columns: Array
+    weights: Array
+    coverage: float
+    word_length: float = 1.0
+
+
+class Vocabulary:
+    """Known features with their weights; a feature's column is its place among the sorted hashes."""
+
+    def __init__(self, hashes: Array, idf: Array) -> None:
+        """Take sorted hashes (uint32) and their inverse document frequencies."""
+        self.hashes, self.idf = hashes, idf
+        self._unknown_idf = float(idf.max()) if len(idf) else 1.0
+
+    @classmethod
+    def fit(cls, texts: Iterable[str]) -> Vocabulary:
+        """Learn the features of the texts and how common each is."""
+        rows = [np.unique(hashed_features(text)) for text in texts]
+        hashes, counts = np.unique(np.concatenate([*rows, np.zeros(0, dtype=np.uint32)]), return_counts=True)
+        idf = np.log((1 + len(rows)) / (1 + counts)) + 1
+        return cls(hashes.astype(np.uint32), idf.astype(np.float32))
+
+    def row(self, text: str) -> Row:
+        """A text weighted by this vocabulary; features never seen count only against the coverage."""
+        found, counts = np.unique(hashed_features(text), return_counts=True)
+        if not len(found) or not len(self.hashes):
+            return Row(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32), 0.0)
+        at = np.minimum(np.searchsorted(self.hashes, found), len(self.hashes) - 1)
+        known = self.hashes[at] == found
+        columns = at[known]
+        weights = ((1 + np.log(counts[known])) * self.idf[columns]).astype(np.float32)
+        words = are_words(self.hashes[columns])
+        weights[~words] *= _PIECE_WEIGHT
+        length = float(np.sqrt((weights**2).sum())) or 1.0
+        weights /= length
+        missing = np.where(are_words(found[~known]), 1.0, _PIECE_WEIGHT)
+        unknown = float((missing**2).sum()) * self._unknown_idf**2
+        word_length = float(np.sqrt((weights[words] ** 2).sum())) or 1.0
+        return Row(columns, weights, length**2 / (length**2 + unknown), word_length)
+
+    def arrays(self) -> dict[str, Array]:
+        """What `from_arrays` takes."""
+        return {"hashes": self.hashes, "idf": self.idf}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array]) -> Vocabulary:
+        """The vocabulary of `arrays`."""
+        return cls(arrays["hashes"], arrays["idf"])
+
+
+def replace_places(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with each span (start, end; none overlapping) replaced by `PLACE`."""
+    out, done = [], 0
+    for start, end in sorted(spans):
+        out += [text[done:start], f" {PLACE} "]
+        done = end
+    return "".join([*out, text[done:]])

@@ -1,0 +1,168 @@
+"""The ranker: which label a message asks for, with calibrated confidence and one of three ways out.
+
+Trained from labelled examples alone (a label may have no more than its name), stored as one `.npz` and one `.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from nlu.ranking import rerank
+from nlu.ranking.calibration import Calibration, Rows, calibrate, fit_parts
+from nlu.ranking.features import Vocabulary, are_words
+from nlu.ranking.linear import LinearScorer
+from nlu.ranking.neighbours import Neighbours
+
+Array = np.ndarray[Any, Any]
+Decision = Literal["answer", "ask", "decline"]
+FORMAT = 2
+_RANKED = 10
+_HARMLESS = ("out_of_scope", "small_talk")
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A label and how likely it is (0–1)."""
+
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Labels of a message, likeliest first, and what to do: answer the first, ask which of them, or decline."""
+
+    labels: tuple[Ranked, ...]
+    decision: Decision
+
+
+Example = tuple[str, str]
+"""Full label (`procedure/1.001193`) and a text that asks for it, in plain spelling, places replaced."""
+
+
+class Ranker:
+    """Ranks labels for a text; built by `fit` or `load`, read-only afterwards."""
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        vocabulary: Vocabulary,
+        scorer: LinearScorer,
+        neighbours: Neighbours,
+        calibration: Calibration,
+    ) -> None:
+        """Take trained parts."""
+        self.labels = tuple(labels)
+        self.vocabulary, self.scorer, self.neighbours, self.calibration = vocabulary, scorer, neighbours, calibration
+        self._sizes = np.bincount(neighbours.labels, minlength=len(self.labels))
+
+    @classmethod
+    def fit(
+        cls,
+        examples: Sequence[Example],
+        strangers: Sequence[str] = (),
+        progress: Callable[[str], None] = lambda _: None,
+    ) -> Ranker:
+        """Train on examples.
+
+        Args:
+            examples: at least one; the order does not matter.
+            strangers: texts in plain spelling that no label covers; confidence is learnt on them too.
+            progress: told what is being done.
+
+        Raises:
+            ValueError: there are no examples.
+        """
+        if not examples:
+            raise ValueError("no examples to train on")
+        flat = sorted(set(examples))
+        names = sorted({label for label, _ in flat})
+        ids = {name: at for at, name in enumerate(names)}
+        labels = np.array([ids[label] for label, _ in flat])
+        vocabulary = Vocabulary.fit(text for _, text in flat)
+        rows = [vocabulary.row(text) for _, text in flat]
+        progress(f"{len(rows)} rows, {len(names)} labels, {len(vocabulary.hashes)} features")
+        data = Rows(rows, [text.count(" ") + 1 for _, text in flat], labels, are_words(vocabulary.hashes))
+        calibration = calibrate(
+            data,
+            [(vocabulary.row(text), text.count(" ") + 1) for text in strangers],
+            np.array([name.startswith(_HARMLESS) for name in names]),
+        )
+        progress("calibrated")
+        scorer, neighbours = fit_parts(data)
+        return cls(names, vocabulary, scorer, neighbours, calibration)
+
+    def rank(self, text: str, limit: int = _RANKED) -> Ranking:
+        """Labels for a text in plain spelling, likeliest first.
+
+        Args:
+            text: as `Reader.read` gives it, places replaced.
+            limit: how many labels at most.
+        """
+        row = self.vocabulary.row(text)
+        if not len(row.columns):
+            return Ranking((), "decline")
+        linear = self.scorer.score(row)
+        similar = self.neighbours.by_label(self.neighbours.cosines(row))
+        found = rerank.candidates(linear, similar, self._sizes)
+        shares = rerank.soft(found.features @ self.calibration.order)
+        best = np.argsort(-shares, kind="stable")
+        signs = rerank.signs_of(shares[best], found.features[best[0]], row.coverage, text.count(" ") + 1)
+        sure = rerank.sureness(signs, self.calibration.sure)
+        rest = (1 - sure) / max(1 - float(shares[best[0]]), 1e-6)
+        ranked = [Ranked(self.labels[found.labels[best[0]]], sure)]
+        ranked += [Ranked(self.labels[found.labels[at]], min(float(shares[at]) * rest, sure)) for at in best[1:limit]]
+        return Ranking(tuple(ranked), self._decide(sure))
+
+    def _decide(self, sure: float) -> Decision:
+        if sure >= self.calibration.answer_from:
+            return "answer"
+        return "ask" if sure >= self.calibration.ask_from else "decline"
+
+    def save(self, path: Path) -> None:
+        """Write `<path>.npz` and `<path>.json`; folders must exist."""
+        arrays = {f"vocabulary_{name}": array for name, array in self.vocabulary.arrays().items()}
+        arrays |= {f"neighbours_{name}": array for name, array in self.neighbours.arrays().items()}
+        arrays |= {f"linear_{name}": array for name, array in self.scorer.arrays().items()}
+        arrays |= {"order": self.calibration.order, "sure": self.calibration.sure}
+        with path.with_suffix(".npz").open("wb") as file:
+            np.savez(file, **arrays)  # type: ignore[arg-type] # numpy types every keyword as its own option
+        meta = {
+            "format": FORMAT,
+            "labels": self.labels,
+            "answer_from": self.calibration.answer_from,
+            "ask_from": self.calibration.ask_from,
+            "figures": self.calibration.figures,
+        }
+        path.with_suffix(".json").write_text(json.dumps(meta, ensure_ascii=False, indent=1), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> Ranker:
+        """Read what `save` wrote.
+
+        Raises:
+            FileNotFoundError: one of the two files is missing.
+            ValueError: the files are of another format.
+        """
+        meta = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        if meta.get("format") != FORMAT:
+            raise ValueError(f"{path} is of format {meta.get('format')}, wanted {FORMAT}: train again")
+        with np.load(path.with_suffix(".npz"), allow_pickle=False) as arrays:
+            parts = {name: arrays[name] for name in arrays.files}
+        return cls(
+            meta["labels"],
+            Vocabulary.from_arrays(_part(parts, "vocabulary_")),
+            LinearScorer.from_arrays(_part(parts, "linear_")),
+            Neighbours.from_arrays(_part(parts, "neighbours_")),
+            Calibration(parts["order"], parts["sure"], meta["answer_from"], meta["ask_from"], meta["figures"]),
+        )
+
+
+def _part(arrays: dict[str, Array], prefix: str) -> dict[str, Array]:
+    return {name[len(prefix) :]: array for name, array in arrays.items() if name.startswith(prefix)}

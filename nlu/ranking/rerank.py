@@ -1,0 +1,135 @@
+"""The last word on the few labels that the linear model and the neighbours put in front, and how sure it is.
+
+Two small logistic models: one orders the candidates, one tells the probability that the first is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nlu.ranking.neighbours import Similarities
+
+Array = np.ndarray[Any, Any]
+_EACH = 8  # candidates taken from each route
+_STEPS = 400
+FEATURES = 13
+SIGNS = 8
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Labels in question and their features, one row a label."""
+
+    labels: Array
+    features: Array
+
+
+def candidates(linear: Array, similar: Similarities, sizes: Array) -> Candidates:
+    """Candidates of a message.
+
+    Args:
+        linear: score of each label by the linear model.
+        similar: similarities of each label.
+        sizes: number of examples of each label.
+    """
+    routes = (linear, similar.nearest, similar.centroid, similar.mean)
+    count = min(_EACH, len(linear))
+    labels = np.unique(np.concatenate([np.argpartition(-route, count - 1)[:count] for route in routes]))
+    parts: list[Array] = []
+    for route in routes:
+        values = route[labels]
+        ranks = np.empty(len(values))
+        ranks[np.argsort(-values, kind="stable")] = np.arange(len(values))
+        parts += [values, values - values.max(), 1 / (1 + ranks)]
+    parts.append(np.log1p(sizes[labels]))
+    return Candidates(labels, np.stack(parts, axis=1).astype(np.float64))
+
+
+def soft(scores: Array) -> Array:
+    """Probabilities of scores along the last axis."""
+    exponents = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(exponents / exponents.sum(axis=-1, keepdims=True))
+
+
+def fit_order(questions: list[Candidates], right: list[int], decay: float = 1e-3) -> Array:
+    """Weights of the candidate features, by conditional likelihood (Adam, full batch).
+
+    Args:
+        questions: candidates of each question.
+        right: position of the right label among them.
+        decay: weight of the quadratic penalty.
+
+    Returns:
+        One weight a feature.
+    """
+    widest = max(len(question.labels) for question in questions)
+    features = np.zeros((len(questions), widest, FEATURES))
+    there = np.full((len(questions), widest), -1e9)
+    for at, question in enumerate(questions):
+        features[at, : len(question.labels)] = question.features
+        there[at, : len(question.labels)] = 0
+    truth = features[np.arange(len(questions)), right]
+
+    def gradient(weights: Array) -> Array:
+        shares = soft(features @ weights + there)
+        return (
+            np.asarray(np.einsum("qc,qcf->f", shares, features) - truth.sum(axis=0)) / len(questions) + decay * weights
+        )
+
+    return _descend(gradient, FEATURES)
+
+
+def fit_sureness(signs: Array, right: Array, weight: Array, decay: float = 1e-3) -> Array:
+    """Weights (the last is the constant) that turn signs into the probability of being right."""
+    inputs = np.concatenate([signs, np.ones((len(signs), 1))], axis=1)
+
+    def gradient(weights: Array) -> Array:
+        wrong = weight * (1 / (1 + np.exp(-inputs @ weights)) - right)
+        return np.asarray(inputs.T @ wrong / weight.sum() + decay * weights)
+
+    return _descend(gradient, SIGNS + 1)
+
+
+def _descend(gradient: Callable[[Array], Array], size: int) -> Array:
+    weights: Array = np.zeros(size)
+    first, second = np.zeros(size), np.zeros(size)
+    for step in range(1, _STEPS + 1):
+        slope = gradient(weights)
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
+        rate = 0.1 * (1 - (step - 1) / _STEPS)
+        weights = weights - rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def signs_of(shares: Array, best: Array, coverage: float, words: int) -> Array:
+    """What tells whether the first candidate is right.
+
+    Args:
+        shares: probabilities of the candidates, descending.
+        best: features of the first candidate.
+        coverage: share of the message's weight that is known.
+        words: number of words of the message.
+    """
+    second = shares[1] if len(shares) > 1 else 0.0
+    nearest = best[3]
+    return np.array(
+        [
+            np.log(shares[0] + 1e-6),
+            shares[0] - second,
+            best[0],
+            nearest,
+            best[6],
+            coverage,
+            nearest * coverage,
+            np.log1p(words),
+        ]
+    )
+
+
+def sureness(signs: Array, weights: Array) -> float:
+    """Probability (0–1) that the first candidate is right."""
+    return float(1 / (1 + np.exp(-(signs @ weights[:-1] + weights[-1]))))

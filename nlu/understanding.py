@@ -1,0 +1,160 @@
+"""Everything understood of one message: what is asked, how surely, which side of it, where, and what else.
+
+Joins the reader, the ranker, facets and segments; places come in as spans found by whoever knows the gazetteer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nlu.facets import facets
+from nlu.ranking.features import PLACE, replace_places
+from nlu.ranking.model import Decision, Ranked, Ranker, Ranking
+from nlu.segments import segments
+from nlu.text.folding import nfc
+from nlu.text.normalise import Reader
+from nlu.text.restore import Restorer
+
+FALLBACK = "nlu_fallback"
+_REQUESTS = ("procedure/", "faq/", "center", "unit_conversion")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a message asks.
+
+    Attributes:
+        label: likeliest label, e.g. `procedure/1.001193`; `nlu_fallback` when nothing is known of the words.
+        confidence: probability that the label is right, calibrated on held-out examples.
+        decision: `answer` it, `ask` which of the first is meant, or `decline`.
+        ranking: likeliest labels with their confidence, best first.
+        facets: sides of the matter asked about, in order of appearance.
+        places: spans of places in the NFC text.
+        others: labels of further requests in the same message.
+        text: plain spelling with diacritics restored, places replaced by `PLACE`.
+    """
+
+    label: str
+    confidence: float
+    decision: Decision
+    ranking: tuple[Ranked, ...]
+    facets: tuple[str, ...]
+    places: tuple[Span, ...]
+    others: tuple[str, ...]
+    text: str
+
+    def as_dict(self, original: str) -> dict[str, Any]:
+        """The shape that travels with the parse.
+
+        Args:
+            original: the NFC text that the spans refer to.
+        """
+        return {
+            "label": self.label,
+            "confidence": self.confidence,
+            "decision": self.decision,
+            "ranking": [{"label": ranked.label, "confidence": ranked.confidence} for ranked in self.ranking],
+            "facets": list(self.facets),
+            "places": [{"text": original[start:end], "start": start, "end": end} for start, end in self.places],
+            "others": list(self.others),
+            "text": self.text,
+        }
+
+
+class Understander:
+    """Understands messages; built by `nlu.training` or `load`, read-only afterwards."""
+
+    def __init__(self, restorer: Restorer, ranker: Ranker) -> None:
+        """Take trained parts."""
+        self.restorer, self.ranker = restorer, ranker
+        self._reader = Reader(restorer)
+
+    def read(self, text: str, places: Sequence[Span] = ()) -> str:
+        """The text as the ranker sees it.
+
+        Args:
+            text: what was typed.
+            places: spans of places in its NFC form.
+        """
+        return self._reader.read(replace_places(nfc(text), places)).text
+
+    def understand(self, text: str, places: Sequence[Span] = ()) -> Understanding:
+        """What a message asks.
+
+        Args:
+            text: what was typed, personal data masked.
+            places: spans of places in its NFC form.
+        """
+        plain = self.read(text, places)
+        whole = self.ranker.rank(plain)
+        ranking, others = self._requests(plain, whole)
+        first = ranking.labels[0] if ranking.labels else Ranked(FALLBACK, 0.0)
+        return Understanding(
+            label=first.label,
+            confidence=first.confidence,
+            decision=ranking.decision,
+            ranking=ranking.labels,
+            facets=tuple(facets(plain)),
+            places=tuple(places),
+            others=others,
+            text=plain,
+        )
+
+    def _requests(self, plain: str, whole: Ranking) -> tuple[Ranking, tuple[str, ...]]:
+        """The first request of the message and the labels of the further ones."""
+        clear: dict[str, Ranking] = {}
+        likely: Ranking | None = None
+        for part in segments(plain):
+            ranking = self.ranker.rank(part)
+            if ranking.decision == "decline" or not ranking.labels[0].label.startswith(_REQUESTS):
+                continue
+            if likely is None or ranking.labels[0].confidence > likely.labels[0].confidence:
+                likely = ranking
+            if ranking.decision == "answer":
+                clear.setdefault(ranking.labels[0].label, ranking)
+        top = whole.labels[0].label if whole.labels else ""
+        if likely and not clear and not top.startswith(_REQUESTS):
+            return _lead(likely, whole), ()  # "chào em, …", "giấy khai sinh bị mất, tốn bao nhiêu tiền"
+        if not clear or (len(clear) == 1 and (whole.decision == "answer" or top in clear)):
+            return whole, tuple(label for label in clear if label != top)
+        if whole.decision == "answer" and top not in clear:
+            return whole, tuple(clear)
+        first = next(iter(clear))
+        merged = _lead(clear[first], whole)
+        return merged, tuple(label for label in clear if label != first)
+
+    def save(self, folder: Path) -> None:
+        """Write the parts into a folder, which is made if need be."""
+        folder.mkdir(parents=True, exist_ok=True)
+        np.savez(folder / "restorer.npz", **self.restorer.to_arrays())  # type: ignore[arg-type] # as in Ranker.save
+        self.ranker.save(folder / "ranker")
+
+    @classmethod
+    def load(cls, folder: Path) -> Understander:
+        """Read what `save` wrote.
+
+        Raises:
+            FileNotFoundError: a file is missing.
+            ValueError: the files are of another format.
+        """
+        with np.load(folder / "restorer.npz", allow_pickle=False) as arrays:
+            restorer = Restorer.from_arrays({name: arrays[name] for name in arrays.files})
+        return cls(restorer, Ranker.load(folder / "ranker"))
+
+
+def _lead(first: Ranking, whole: Ranking) -> Ranking:
+    """The ranking of the first request, followed by what the whole message ranked."""
+    named = {ranked.label for ranked in first.labels}
+    rest = tuple(ranked for ranked in whole.labels if ranked.label not in named)
+    return replace(first, labels=(first.labels + rest)[: max(len(first.labels), 1)])
+
+
+def only_place(text: str) -> bool:
+    """Whether nothing but places is left of a text as the ranker sees it."""
+    return bool(text.split()) and all(word == PLACE for word in text.split())

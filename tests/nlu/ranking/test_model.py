@@ -1,0 +1,66 @@
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nlu.ranking.features import PLACE, Vocabulary, are_words, replace_places
+from nlu.ranking.model import FORMAT, Ranker
+from nlu.ranking.neighbours import Neighbours
+
+_THINGS = ("khai sinh", "khai tử", "kết hôn", "tạm trú", "căn cước", "sổ đỏ")
+_WAYS = ("làm {}", "đăng ký {}", "xin giấy {}", "{} ở đâu", "{} cần gì")
+_EXAMPLES = [(thing, way.format(thing)) for thing, way in product(_THINGS, _WAYS)]
+
+
+@pytest.fixture(scope="module")
+def ranker() -> Ranker:
+    return Ranker.fit(_EXAMPLES, ["hôm nay trời đẹp", "asdf"])
+
+
+@pytest.mark.parametrize("thing", _THINGS)
+def test_a_new_wording_finds_its_label(ranker: Ranker, thing: str) -> None:
+    assert ranker.rank(f"cho em hỏi {thing}").labels[0].label == thing
+
+
+def test_training_does_not_depend_on_the_order_of_examples(ranker: Ranker) -> None:
+    other = Ranker.fit(_EXAMPLES[::-1], ["hôm nay trời đẹp", "asdf"])
+    assert other.rank("giấy khai sinh").labels == ranker.rank("giấy khai sinh").labels
+
+
+def test_unknown_words_are_declined(ranker: Ranker) -> None:
+    assert ranker.rank("€ 漢字").decision == "decline"
+
+
+def test_two_labels_are_enough() -> None:
+    ranker = Ranker.fit([("a", "làm khai sinh"), ("b", "đăng ký kết hôn")])
+    assert ranker.rank("khai sinh").labels[0].label == "a"
+
+
+def test_files_of_another_format_are_refused(ranker: Ranker, tmp_path: Path) -> None:
+    ranker.save(tmp_path / "ranker")
+    meta = tmp_path / "ranker.json"
+    meta.write_text(meta.read_text(encoding="utf-8").replace(f'"format": {FORMAT}', '"format": 0'), encoding="utf-8")
+    with pytest.raises(ValueError, match="train again"):
+        Ranker.load(tmp_path / "ranker")
+
+
+def test_a_row_has_length_one_and_counts_what_is_unknown() -> None:
+    vocabulary = Vocabulary.fit(["làm khai sinh", "làm kết hôn"])
+    row = vocabulary.row("khai sinh")
+    assert np.linalg.norm(row.weights) == pytest.approx(1)
+    assert row.coverage == pytest.approx(1)
+    assert vocabulary.row("khai sinh xyz").coverage < 1
+    assert vocabulary.row("").coverage == 0
+
+
+def test_the_nearest_example_is_the_same_text() -> None:
+    texts = ["làm khai sinh", "đăng ký kết hôn", "xin giấy phép xây nhà"]
+    vocabulary = Vocabulary.fit(texts)
+    rows = [vocabulary.row(text) for text in texts]
+    index = Neighbours.build(rows, np.arange(3), are_words(vocabulary.hashes))
+    assert [int(np.argmax(index.cosines(row))) for row in rows] == [0, 1, 2]
+
+
+def test_places_become_one_word() -> None:
+    assert replace_places("ở phường Bến Nghé nhé", [(2, 17)]).split() == ["ở", PLACE, "nhé"]

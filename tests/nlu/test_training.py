@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import pytest
+
+from nlu.examples import Labelled, parse_example, read_folders
+from nlu.training import content_hash, trained
+
+
+def test_entity_markup_becomes_spans() -> None:
+    example = parse_example("center", "trung tâm [phường 5](place) ở đâu")
+    assert example == Labelled("center", "trung tâm phường 5 ở đâu", ((10, 18),))
+
+
+def test_rasa_files_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(
+        'version: "3.1"\nnlu:\n- intent: procedure/1.001193\n  examples: |\n    - làm khai sinh\n    - ks cho con\n'
+        "- intent: faq/hotline\n  examples: |\n    - tổng đài số mấy\n",
+        encoding="utf-8",
+    )
+    found = [(example.label, example.text) for example in read_folders([tmp_path, tmp_path / "missing"])]
+    assert found == [
+        ("procedure/1.001193", "làm khai sinh"),
+        ("procedure/1.001193", "ks cho con"),
+        ("faq/hotline", "tổng đài số mấy"),
+    ]
+
+
+def test_the_same_examples_are_not_trained_twice(examples: list[Labelled], tmp_path: Path) -> None:
+    said: list[str] = []
+    folder = tmp_path / "model"
+    trained(examples, (), None, folder, said.append)
+    assert not any("same examples" in line for line in said)
+    trained(list(reversed(examples)), (), None, folder, said.append)
+    assert any("same examples" in line for line in said)
+
+
+def test_another_example_is_another_training(examples: list[Labelled]) -> None:
+    assert content_hash(examples, ()) != content_hash([*examples, Labelled("center", "ở đâu")], ())
+
+
+def test_training_on_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="no examples"):
+        trained([], (), None, None)

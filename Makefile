@@ -55,8 +55,8 @@ eval: dev export ## how well it understands: the table of docs/understanding.md 
 check-places: dev ## every commune, old and new, in every spelling
 	$(APP) -m ops.check_places
 
-bench: environments ## speed and memory of the whole system
-	$(APP) -m ops.bench
+bench: environments ## speed and memory of the whole system; STOCK=1: beside the stock Rasa recipe
+	$(if $(STOCK),STOCK=$(STOCK)) $(APP) -m ops.bench
 
 clean: ## remove environments and state
 	rm -rf .venv .venv-bot var

@@ -22,6 +22,37 @@ def free_port() -> int:
 
 
 @contextmanager
+def process_until_ready(
+    command: list[str], url: str, log: Path, folder: Path, variables: dict[str, str]
+) -> Iterator[None]:
+    """Run a server while the block runs, from the moment its URL answers.
+
+    Args:
+        command: the server.
+        url: answers 200 once it is ready.
+        log: file for its output.
+        folder: where it runs.
+        variables: further environment variables.
+
+    Raises:
+        RuntimeError: it ended before it was ready; the log says why.
+    """
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **variables}, stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            while not healthy(url):
+                if process.poll() is not None:
+                    raise RuntimeError(f"{command[0]} ended with code {process.returncode}, see {log}")
+                time.sleep(0.1)
+            yield
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+@contextmanager
 def started_system(log: Path, **variables: str) -> Iterator[dict[str, int]]:
     """Start the whole system on free ports, yield the port of each service, stop it again.
 

@@ -1,7 +1,8 @@
-"""Run the benchmark; the last line printed is one JSON object."""
+"""Run the benchmark; the last line printed is one JSON object. With STOCK set, the stock recipe runs beside ours."""
 
 import asyncio
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -11,7 +12,8 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from ops.bench import load
+from ops.bench import load, lookups
+from ops.bench.compare import against_stock
 from ops.bench.processes import usage
 from ops.running import started_system
 from ops.settings import OpsSettings
@@ -42,6 +44,8 @@ def measure(ports: dict[str, int], questions: list[str]) -> dict[str, object]:
             print(f"{name:>5} {conversations:>3} conversations  {timings}", flush=True)
     result["long"] = asyncio.run(load.long_conversation(load.through_rasa(ports["rasa"]), questions, LONG_TURNS))
     print(f"conversation of {LONG_TURNS} turns  {result['long']}")
+    result["resolve"] = lookups.measure(ports["directory"])
+    print(f"resolves a second  {result['resolve']}")
     processes = {name: asdict(usage(port)) for name, port in ports.items()}
     result["processes"] = processes
     result["memory_total"] = round(sum(one["memory"] for one in processes.values()), 1)
@@ -62,6 +66,9 @@ def main() -> int:
         with timed_start(state) as (ports, warm):
             print(f"ready, warm: {warm} s", flush=True)
             result = {"ready": {"cold": cold, "warm": warm}, **measure(ports, questions)}
+            if os.environ.get("STOCK"):
+                result["ratio_to_stock"] = against_stock(state, ports["actions"], questions)
+                print(f"ratio to stock  {result['ratio_to_stock']}")
     finally:
         shutil.rmtree(state)
     print(json.dumps(result))

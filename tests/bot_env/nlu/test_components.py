@@ -121,5 +121,7 @@ def test_what_means_nothing_is_the_fallback(agent: Agent) -> None:
 def test_rasas_own_evaluation_runs(agent: Agent, tmp_path: Path) -> None:
     data = tmp_path / "nlu.yml"
     data.write_text(_DATA, encoding="utf-8")
-    report = asyncio.run(run_evaluation(str(data), agent.processor, output_directory=str(tmp_path), report_as_dict=True))
+    report = asyncio.run(
+        run_evaluation(str(data), agent.processor, output_directory=str(tmp_path), report_as_dict=True)
+    )
     assert report["intent_evaluation"]["accuracy"] > 0.9

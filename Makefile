@@ -4,7 +4,7 @@ APP := .venv/bin/python
 BOT := .venv-bot/bin/python
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: help run test ask bench lint format data load export train eval check-places environments dev clean
+.PHONY: help run test ask bench lint format data load export train eval report check-places environments dev clean
 
 help:
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -51,6 +51,9 @@ train: export ## train the assistant when its inputs changed
 
 eval: dev export ## how well it understands: the table of docs/understanding.md (FILE=… for your own questions)
 	$(APP) -m nlu.evaluation $(if $(FILE),--file $(FILE))
+
+report: environments ## what people asked and got no answer to, by cluster (for editors)
+	@$(APP) -m actions.record report $(if $(DAYS),--days $(DAYS)) $(if $(CSV),--csv)
 
 check-places: dev ## every commune, old and new, in every spelling
 	$(APP) -m ops.check_places

@@ -1,7 +1,9 @@
 """The action server: Rasa's one custom action, served on loopback."""
 
+import asyncio
 import logging
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -18,6 +20,9 @@ from actions.decide.reply import Reply
 from actions.decide.turn import read_turn
 from actions.facts.client import DirectoryClient, DirectoryError
 from actions.gather import gather
+from actions.record.entry import Unanswered, unanswered
+from actions.record.recorder import Recorder
+from actions.record.store import FILE
 from actions.settings import ActionSettings
 
 LOOPBACK = "127.0.0.1"
@@ -27,15 +32,19 @@ logger = logging.getLogger(__name__)
 class ActionAnswer(Action):  # type: ignore[misc]
     """Answers every message."""
 
-    def __init__(self, directory: DirectoryClient, notice: str) -> None:
+    def __init__(
+        self, directory: DirectoryClient, notice: str, note: Callable[[Unanswered], None] | None = None
+    ) -> None:
         """Take what the action works with.
 
         Args:
             directory: client of the directory.
             notice: the operator's notice; may be empty.
+            note: takes the messages that got no answer of their own; it must not wait or fail.
         """
         self._directory = directory
         self._notice = notice
+        self._note = note
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -69,27 +78,37 @@ class ActionAnswer(Action):  # type: ignore[misc]
         except DirectoryError:
             logger.warning("the directory did not answer a %s request", request.kind)
             return apologise(memory, self._notice)
-        return decide(request, memory, facts, self._notice)
+        reply = decide(request, memory, facts, self._notice)
+        entry = unanswered(tracker.latest_message, turn, request, reply)
+        if entry is not None and self._note is not None:
+            self._note(entry)
+        return reply
 
 
 def build_app(settings: ActionSettings) -> Sanic[Any, Any]:
     """Build the server.
 
     Args:
-        settings: port, directory, notice.
+        settings: port, directory, notice, record of what was not understood.
 
     Returns:
         The Sanic application of the Rasa SDK with the one action registered.
     """
     limits = httpx.Limits(max_connections=50, max_keepalive_connections=20)
     http = httpx.AsyncClient(base_url=settings.directory_url, timeout=settings.directory_timeout, limits=limits)
+    recorder = Recorder(settings.var / FILE, settings.unanswered_days)
     executor = ActionExecutor()
-    executor.register_action(ActionAnswer(DirectoryClient(http), settings.notice))
+    executor.register_action(ActionAnswer(DirectoryClient(http), settings.notice, recorder.note))
     app: Sanic[Any, Any] = create_app(executor, cors_origins=None)
+
+    @app.before_server_start
+    async def _open(_: Sanic[Any, Any]) -> None:
+        recorder.start()
 
     @app.after_server_stop
     async def _close(_: Sanic[Any, Any]) -> None:
         await http.aclose()
+        await asyncio.to_thread(recorder.stop)
 
     return app
 

@@ -84,7 +84,7 @@ def _whereabouts(center: Center, *, to_ask: bool, brief: bool) -> str:
         parts.append(
             say("centers.opening_labelled", text=text, label=label) if label else say("centers.opening", text=text)
         )
-    phones = ", ".join(center.phones)
+    phones = ", ".join(center.phones or ())
     parts.append(say("centers.phones", phones=phones) if phones else say("centers.no_phone"))
     return " · ".join(parts)
 

@@ -157,8 +157,14 @@ def _online(procedure: Procedure, limit: int) -> str:
 
 
 def _online_flag(procedure: Procedure) -> str:
+    """Whether it can be done online and, in the same breath, who must come all the same (a wedding needs both)."""
     available = procedure.online.available if procedure.online else None
-    return "" if available is None else say("procedures.online_yes" if available else "procedures.online_no")
+    if available is None:
+        return ""
+    flag = say("procedures.online_yes" if available else "procedures.online_no")
+    if not available or procedure.in_person is None or not procedure.in_person.text:
+        return flag
+    return f"{flag} {say('procedures.in_person', text=_sentence(procedure.in_person.text, _PRESENCE))}"
 
 
 def _where(procedure: Procedure, limit: int) -> str:
@@ -213,6 +219,7 @@ _FACETS: dict[str, Callable[[Procedure, int], str]] = {
     "result": _result,
     "legal": _legal,
 }
+_PRESENCE = 110
 _LISTS = frozenset({"documents", "steps"})
 
 

@@ -81,7 +81,7 @@ class Center(Shape):
     lat: float | None = None
     lon: float | None = None
     hours: str | None = None
-    phones: list[str] = []
+    phones: list[str] | None = None
     open_now: bool | None = None
     distance_km: float | None = None
     source: str | None = None
@@ -103,8 +103,8 @@ class Center(Shape):
 
     @field_validator("phones", mode="before")
     @classmethod
-    def _phone_numbers(cls, value: Any) -> list[str]:
-        return [item["phone"] if isinstance(item, dict) else str(item) for item in value or []]
+    def _phone_numbers(cls, value: Any) -> list[str] | None:
+        return [item["phone"] if isinstance(item, dict) else str(item) for item in value or []] or None
 
 
 class Document(Shape):

@@ -66,7 +66,7 @@ def center(code: str, commune: dict[str, Any], address: str | None, **more: Any)
         "lat": 10.78,
         "lon": 106.7,
         "hours": "Mo-Fr 07:30-11:30,13:30-17:00",
-        "phones": [],
+        "phones": None,
         "open_now": True,
         "distance_km": None,
         "source": "Thông báo địa chỉ của thành phố",

@@ -36,9 +36,10 @@ format: dev ## let ruff format and mend what it can
 	$(APP) -m ruff check --fix .
 	$(APP) -m ruff format .
 
-data: dev ## rebuild what is compiled from packages and check all content
+data: dev ## rebuild what is compiled, check all content; BOUNDARIES=file.geojson: load commune outlines
 	$(APP) -m directory.compile
 	$(APP) -m directory.checks
+	$(if $(BOUNDARIES),$(APP) -m directory load && $(APP) -m directory outlines "$(BOUNDARIES)")
 
 load: environments
 	@$(APP) -m directory load

@@ -1,13 +1,13 @@
-"""`python -m directory load | check | export | rollback | serve`."""
+"""`python -m directory load | check | export | outlines | rollback | serve`."""
 
 import argparse
 import importlib
 import sys
 from collections.abc import Sequence
 
-from directory.settings import Settings
+from directory.allocation import building
 
-COMMANDS = ("load", "check", "export", "rollback", "serve")
+COMMANDS = ("load", "check", "export", "outlines", "rollback", "serve")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,10 +19,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     top.add_argument("command", choices=COMMANDS)
     words = sys.argv[1:] if argv is None else list(argv)
     command = top.parse_args(words[:1]).command
-    module = importlib.import_module(f"directory.commands.{command}")
+    with building():
+        module = importlib.import_module(f"directory.commands.{command}")
     parser = argparse.ArgumentParser(prog=f"python -m directory {command}", description=module.__doc__)
     module.add_arguments(parser)
-    code: int = module.run(Settings(), parser.parse_args(words[1:]))
+    settings = importlib.import_module("directory.settings").Settings()
+    code: int = module.run(settings, parser.parse_args(words[1:]))
     return code
 
 

@@ -18,6 +18,7 @@ from directory.dependencies import Clock
 from directory.etag import EtagMiddleware
 from directory.faqs import routes as faqs
 from directory.metrics import Metrics, MetricsMiddleware
+from directory.outlines.store import FILE as OUTLINES_FILE
 from directory.procedures import routes as procedures
 from directory.settings import Settings
 from directory.snapshot import SnapshotHolder
@@ -41,7 +42,7 @@ def create_app(settings: Settings, clock: Clock = _now) -> FastAPI:
     Returns:
         The app; its lifespan follows the active dataset.
     """
-    holder = SnapshotHolder(open_engine(settings.url))
+    holder = SnapshotHolder(open_engine(settings.url), settings.var / OUTLINES_FILE)
     metrics = Metrics(lambda: holder.snapshot.number if holder.snapshot else 0)
     app = FastAPI(
         title="Một Cửa – danh bạ",
@@ -64,20 +65,22 @@ def _lifespan(seconds: float) -> Any:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         holder: SnapshotHolder = app.state.directory
-        following = asyncio.create_task(_follow(holder, seconds))
+        stop = asyncio.Event()
+        following = asyncio.create_task(_follow(holder, seconds, stop))
         yield
-        following.cancel()
-        with suppress(asyncio.CancelledError):
-            await following
+        # Not cancelled: a thread in the middle of a query would outlive the engine.
+        stop.set()
+        await following
         holder.engine.dispose()
 
     return lifespan
 
 
-async def _follow(holder: SnapshotHolder, seconds: float) -> None:
-    while True:
+async def _follow(holder: SnapshotHolder, seconds: float, stop: asyncio.Event) -> None:
+    while not stop.is_set():
         await run_in_threadpool(holder.refresh)
-        await asyncio.sleep(seconds if holder.snapshot else min(seconds, _FIRST_LOAD_SECONDS))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), seconds if holder.snapshot else min(seconds, _FIRST_LOAD_SECONDS))
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:

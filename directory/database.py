@@ -6,7 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Engine, ForeignKeyConstraint, MetaData, String, create_engine, event, make_url
+from sqlalchemy import (
+    JSON,
+    Engine,
+    ForeignKeyConstraint,
+    MetaData,
+    String,
+    create_engine,
+    event,
+    inspect,
+    make_url,
+    text,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -16,6 +27,10 @@ UNKNOWN_START = date.min
 
 # Folded text is compared byte by byte, so that a prefix is a range of the index in PostgreSQL as in SQLite.
 FoldedText = String().with_variant(String(collation="C"), "postgresql")
+
+
+# The migration this code works with; a test compares it with Alembic's newest. The service loads no Alembic for it.
+SCHEMA = "0001"
 
 
 class Base(DeclarativeBase):
@@ -70,6 +85,14 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the database has the tables this code expects."""
+    if not inspect(engine).has_table("alembic_version"):
+        return False
+    with engine.connect() as connection:
+        return connection.scalars(text("SELECT version_num FROM alembic_version")).all() == [SCHEMA]
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from directory.database import reading
 from directory.errors import NotReadyError
+from directory.outlines.index import Outlines
 from directory.snapshot import Snapshot
 
 Clock = Callable[[], datetime]
@@ -23,6 +24,7 @@ class View:
 
     engine: Engine
     snapshot: Snapshot
+    outlines: Outlines | None
     clock: Clock
 
     @property
@@ -44,7 +46,7 @@ async def current_view(request: Request) -> View:
     holder = request.app.state.directory
     if holder.snapshot is None:
         raise NotReadyError
-    return View(holder.engine, holder.snapshot, request.app.state.clock)
+    return View(holder.engine, holder.snapshot, holder.outlines, request.app.state.clock)
 
 
 CurrentView = Annotated[View, Depends(current_view)]

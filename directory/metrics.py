@@ -73,7 +73,8 @@ class MetricsMiddleware:
         method = scope["method"] if scope["method"] in _METHODS else "other"
         self._metrics.requests.labels(method, route, str(status)).inc()
         self._metrics.seconds.labels(route).observe(seconds)
-        level = logging.DEBUG if route in _ROUTINE and status < _BAD else logging.INFO
+        # Not ready yet is as ordinary an answer to whoever waits as ready is.
+        level = logging.DEBUG if route in _ROUTINE and status != _BAD else logging.INFO
         _ACCESS.log(level, "%s %s %d %.1f ms", method, route, status, seconds * 1000)
 
 

@@ -24,6 +24,16 @@ class Settings(BaseSettings):
     directory_refresh_seconds: float = Field(
         default=5.0, gt=0, description="Bao nhiêu giây thì xem lại một lần có bộ dữ liệu mới được kích hoạt hay không"
     )
+    online_geocoder: str | None = Field(
+        default=None,
+        description="Máy chủ Nominatim mà lớp Python `directory.geocoder` hỏi khi không tìm ra "
+        "(chat và API không bao giờ hỏi); trống là không hỏi",
+    )
+    online_geocoder_agent: str = Field(
+        default="motcua-directory",
+        min_length=3,
+        description="User-Agent khi hỏi máy chủ Nominatim, nên kèm cách liên hệ",
+    )
     content: Path = Field(default=PACKAGE / "content", description="Thư mục nội dung được nạp")
     questions: Path = Field(
         default=REPOSITORY / "nlu" / "data" / "procedures",

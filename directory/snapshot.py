@@ -2,25 +2,29 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from directory.allocation import building, settle
 from directory.centers.nearest import CenterPoints
 from directory.centers.repository import CenterRepository
-from directory.database import reading
+from directory.database import is_current, reading
 from directory.datasets.models import Dataset
 from directory.datasets.repository import DatasetRepository
 from directory.hours import Calendar
-from directory.migrations import is_current
+from directory.outlines.index import Outlines
+from directory.outlines.store import OutlinesFile
 from directory.procedures.repository import ProcedureRepository
 from directory.procedures.search import Document, LexicalRanker, Ranker
-from directory.units.gazetteer import gazetteer_rows
+from directory.units.gazetteer import rows_of
 from directory.units.repository import UnitRepository
+from directory.units.search import UnitSearch
 from directory.units.service import PlaceNames
 from nlu.places.gazetteer import Gazetteer, from_rows
 
@@ -36,6 +40,7 @@ class Snapshot:
     loaded_at: datetime
     counts: dict[str, Any]
     gazetteer: Gazetteer
+    unit_search: UnitSearch
     place_names: PlaceNames
     points: CenterPoints
     calendar: Calendar
@@ -47,7 +52,9 @@ def build(session: Session, dataset: Dataset) -> Snapshot:
     """Read a dataset and index it."""
     centers = CenterRepository(session, dataset.number)
     documents = ProcedureRepository(session, dataset.number).documents()
-    gazetteer = from_rows(*gazetteer_rows(UnitRepository(session, dataset.number)))
+    repository = UnitRepository(session, dataset.number)
+    units, changes, aliases = repository.all_units(), repository.all_changes(), repository.all_aliases()
+    gazetteer = from_rows(*rows_of(units, changes, aliases))
     return Snapshot(
         number=dataset.number,
         content_hash=dataset.content_hash,
@@ -55,10 +62,12 @@ def build(session: Session, dataset: Dataset) -> Snapshot:
         loaded_at=dataset.loaded_at if dataset.loaded_at.tzinfo else dataset.loaded_at.replace(tzinfo=UTC),
         counts=dataset.counts,
         gazetteer=gazetteer,
+        unit_search=UnitSearch(units, aliases, changes),
         place_names=PlaceNames.of(gazetteer),
         points=CenterPoints.of(centers.points()),
         calendar=Calendar.from_rows(centers.holidays()),
-        procedures={document.code: document for document in documents},
+        # Only the ranker needs their other wordings.
+        procedures={document.code: replace(document, others=()) for document in documents},
         ranker=LexicalRanker(documents),
     )
 
@@ -66,10 +75,16 @@ def build(session: Session, dataset: Dataset) -> Snapshot:
 class SnapshotHolder:
     """Holds the snapshot of the active dataset."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Start without a snapshot; `refresh` reads the first one."""
+    def __init__(self, engine: Engine, outlines: Path) -> None:
+        """Start without a snapshot; `refresh` reads the first one, and the outlines if there is such a file."""
         self.engine = engine
+        self._outlines = OutlinesFile(outlines)
         self.snapshot: Snapshot | None = None
+
+    @property
+    def outlines(self) -> Outlines | None:
+        """Outlines of the communes, if an operator has loaded any."""
+        return self._outlines.outlines
 
     def refresh(self) -> bool:
         """Follow the active dataset; when the database cannot be read, what is in memory goes on serving.
@@ -77,6 +92,7 @@ class SnapshotHolder:
         Returns:
             Whether another dataset is served now.
         """
+        self._outlines.refresh()
         try:
             return self._refresh()
         except SQLAlchemyError as error:
@@ -90,6 +106,8 @@ class SnapshotHolder:
             dataset = DatasetRepository(session).active()
             if dataset is None or (self.snapshot and self.snapshot.number == dataset.number):
                 return False
-            self.snapshot = build(session, dataset)
+            with building():
+                self.snapshot = build(session, dataset)
+        settle()
         _LOG.info("serving dataset %d", self.snapshot.number)
         return True

@@ -41,6 +41,11 @@ class CenterRepository:
         query = select(Center).where(Center.dataset == self._dataset, Center.code.in_(codes))
         return {center.code: center for center in self._session.scalars(query)}
 
+    def entries(self) -> Sequence[Center]:
+        """Each commune's one entry, by code."""
+        query = select(Center).where(Center.dataset == self._dataset, Center.primary)
+        return self._session.scalars(query.order_by(Center.code)).all()
+
     def points(self) -> list[tuple[str, float, float]]:
         """Code, latitude and longitude (degrees, WGS84) of each commune's entry that has a point."""
         query = select(Center.code, Center.lat, Center.lon).where(Center.dataset == self._dataset, Center.primary)

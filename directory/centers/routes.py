@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from directory.centers.repository import CenterRepository
 from directory.centers.schemas import CenterDetail, CenterList, NearestCenters, NearestRequest
-from directory.centers.service import CenterService
+from directory.centers.service import CenterService, Places
 from directory.dependencies import CurrentView, View
 from directory.errors import CenterNotFoundError, OutsideVietnamError, ProcedureNotFoundError
 from directory.problems import documented
@@ -53,4 +53,4 @@ def nearest(view: CurrentView, request: NearestRequest) -> NearestCenters:
     """Vị trí đi trong thân yêu cầu, không bao giờ trong URL, không được ghi lại. Gần nhất chưa chắc là nơi phải đến."""
     with view.session() as session:
         procedures = ProcedureRepository(session, view.number)
-        return _service(view, session).nearest(view.snapshot.points, request, procedures)
+        return _service(view, session).nearest(Places(view.snapshot.points, view.outlines), request, procedures)

@@ -13,8 +13,9 @@ _EXAMPLE: dict[str, Any] = {
     "lat": 10.78107,
     "lon": 106.69967,
     "hours": "Mo-Fr 07:30-11:30,13:30-17:00; PH off",
-    "phones": [],
+    "phones": None,
     "open_now": True,
+    "match": None,
     "distance_km": None,
     "source": "Thông báo của tỉnh, thành phố về địa chỉ làm việc cấp xã (giữa năm 2025)",
     "as_of": "2025-06-30",
@@ -67,9 +68,12 @@ class CenterDetail(BaseModel):
     )
     hours: str | None = Field(description="Cú pháp opening_hours của OpenStreetMap")
     hours_label: str | None
-    phones: list[str]
+    phones: list[str] | None
     open_now: bool | None
     opening: OpeningOut
+    match: Literal["home_commune", "nearest"] | None = Field(
+        description="Chỉ có khi tìm theo vị trí: `home_commune` là nơi của chính xã, phường chứa vị trí"
+    )
     distance_km: float | None = Field(description="Đường chim bay, km; chỉ có khi tìm theo vị trí")
     kind: Literal["ttpvhcc", "ubnd"]
     sites: list[Site]
@@ -109,8 +113,13 @@ class ProcedurePlace(BaseModel):
 
 
 class NearestCenters(BaseModel):
-    """The nearest centres, nearest first."""
+    """The nearest centres, nearest first; the home commune's own comes before them when it is known."""
 
     items: list[CenterDetail]
-    home: str | None = Field(description="Mã xã, phường chứa vị trí; null khi không rõ ranh giới")
+    home: str | None = Field(
+        description="Mã xã, phường chứa vị trí; null khi ở ngoài mọi ranh giới, chưa có ranh giới"
+    )
+    home_known: bool = Field(
+        description="Danh bạ có ranh giới hay không; không có thì gần nhất chưa chắc là nơi của mình"
+    )
     procedure: ProcedurePlace | None

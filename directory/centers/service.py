@@ -1,5 +1,6 @@
 """Centres as the API shows them: with address line, opening state and distance."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from directory.centers.models import Center
@@ -9,9 +10,18 @@ from directory.centers.repository import CenterRepository
 from directory.centers.schemas import CenterDetail, CenterList, NearestCenters, NearestRequest, ProcedurePlace
 from directory.errors import CenterNotFoundError
 from directory.hours import Calendar, opening_at, parse_hours
+from directory.outlines.index import Outlines
 from directory.procedures import service as procedures
 from directory.procedures.repository import ProcedureRepository
 from nlu.text.folding import canonical, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the centres stand, and where the communes end if that is known."""
+
+    points: CenterPoints
+    outlines: Outlines | None
 
 
 class CenterService:
@@ -39,27 +49,36 @@ class CenterService:
             raise CenterNotFoundError
         return self._shown(row)
 
-    def nearest(
-        self, points: CenterPoints, request: NearestRequest, procedures_of: ProcedureRepository
-    ) -> NearestCenters:
-        """The nearest centres, and who receives the procedure asked for.
+    def nearest(self, places: Places, request: NearestRequest, procedures_of: ProcedureRepository) -> NearestCenters:
+        """The centres around a location, its own commune's first, and who receives the procedure asked for.
 
         Raises:
             OutsideVietnamError: the location is not in Việt Nam.
             ProcedureNotFoundError: the procedure is not known.
         """
-        found = points.nearest(request.lat, request.lon, request.limit)
+        lat, lon = request.lat, request.lon
+        home = self._centers.find(places.outlines.home(lat, lon) or "") if places.outlines else None
+        around = places.points.nearest(lat, lon, request.limit, inside=home is not None)
+        own = [(home.code, places.points.distance(home.code, lat, lon))] if home else []
+        found = [*own, *(one for one in around if not home or one[0] != home.code)][: request.limit]
         rows = self._centers.by_codes([code for code, _km in found])
         place = None
         if request.procedure is not None:
             procedure = procedures.detail(procedures_of, request.procedure)
             scope = procedure.where.scope if procedure.where else None
             place = ProcedurePlace(code=procedure.code, handled_by=procedure.handled_by, scope=scope)
+        items = [
+            self._shown(rows[code], "home_commune" if home and code == home.code else "nearest", km)
+            for code, km in found
+        ]
         return NearestCenters(
-            items=[self._shown(rows[code], distance_km=round(km, 2)) for code, km in found], home=None, procedure=place
+            items=items,
+            home=home.commune_code if home else None,
+            home_known=places.outlines is not None,
+            procedure=place,
         )
 
-    def _shown(self, row: Center, distance_km: float | None = None) -> CenterDetail:
+    def _shown(self, row: Center, match: str | None = None, distance_km: float | None = None) -> CenterDetail:
         schedule = parse_hours(row.hours) if row.hours else None
         opening = opening_at(schedule, self._calendar, self._now)
         return CenterDetail.model_validate(
@@ -73,10 +92,11 @@ class CenterService:
                 "point": row.point,
                 "hours": row.hours,
                 "hours_label": row.hours_label,
-                "phones": row.phones,
+                "phones": row.phones or None,
                 "open_now": opening.open_now,
                 "opening": {"state": opening.state, "until": opening.until, "text": opening.text},
-                "distance_km": distance_km,
+                "match": match,
+                "distance_km": None if distance_km is None else round(distance_km, 2),
                 "kind": row.kind,
                 "sites": row.sites,
                 "precision": row.precision,

@@ -1,6 +1,7 @@
 """Queries on datasets and the pointer to the active one."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import cast
 
 from sqlalchemy import Table, delete, func, insert, select
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Session
 from directory.database import Base
 from directory.datasets.models import POINTER, ActiveDataset, Dataset
 from directory.datasets.rows import Rows
+
+STILL_SERVED = timedelta(minutes=2)
 
 
 class DatasetRepository:
@@ -46,8 +49,18 @@ class DatasetRepository:
         return number
 
     def forget_all_but(self, *numbers: int | None) -> None:
-        """Delete every other dataset with its rows."""
-        kept = [number for number in numbers if number is not None]
+        """Delete every other dataset with its rows, except those that services may still be answering from.
+
+        A service looks for a new dataset every few seconds; what was replaced less than `STILL_SERVED` ago is left for
+        the next load to delete.
+        """
+        recently = datetime.now(UTC) - STILL_SERVED
+        known = self._session.execute(select(Dataset.number, Dataset.loaded_at).order_by(Dataset.number)).all()
+        kept = {number for number in numbers if number is not None}
+        for (number, _), (_, replaced_at) in pairwise(known):
+            # SQLite keeps no time zone; what is written is UTC.
+            if replaced_at.replace(tzinfo=replaced_at.tzinfo or UTC) > recently:
+                kept.add(number)
         for table in reversed(Base.metadata.sorted_tables):
             if "dataset" in table.columns:
                 self._session.execute(delete(table).where(table.columns["dataset"].not_in(kept)))

@@ -36,14 +36,18 @@ class ProcedureRepository:
 
     def documents(self) -> list[Document]:
         """Every procedure as a text to be found."""
+        columns = (
+            Procedure.code,
+            Procedure.name,
+            Procedure.short_name,
+            Procedure.aliases,
+            Procedure.questions,
+            Procedure.field,
+            Procedure.handled_by,
+            Procedure.detailed,
+        )
+        query = select(*columns).where(Procedure.dataset == self._dataset).order_by(Procedure.code)
         return [
-            Document(
-                code=row.code,
-                names=(row.name, row.short_name),
-                others=(*row.aliases, *row.questions),
-                field=row.field,
-                handled_by=row.handled_by,
-                detailed=row.detailed,
-            )
-            for row in self.all()
+            Document(code, (name, short_name), (*aliases, *questions), field, handled_by, detailed)
+            for code, name, short_name, aliases, questions, field, handled_by, detailed in self._session.execute(query)
         ]

@@ -1,7 +1,8 @@
 """Finding procedures by everyday words: BM25 over folded words and word pairs."""
 
-import math
-from collections import Counter, defaultdict
+import re
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,8 +11,11 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from nlu.text.folding import fold, syllables
+from nlu.text.folding import fold
 
+_Whole = npt.NDArray[np.intp]
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['’]")
 _SATURATION, _LENGTH = 1.2, 0.6
 # A second wording that fits as well is a hint, not another hit.
 _FURTHER = 0.15
@@ -68,47 +72,49 @@ class LexicalRanker:
         self._codes = [document.code for document in documents]
         self._weights = np.array([document.weight for document in documents])
         owners: list[int] = []
-        passages: list[list[str]] = []
+        # One entry for each term of each passage, as flat numbers: objects would take ten times the memory.
+        self._ids: dict[str, int] = {}
+        terms, passages, times, lengths = array("i"), array("i"), array("i"), array("i")
         for at, document in enumerate(documents):
             for text in dict.fromkeys((*document.names, *document.others)):
+                found = _terms(text)
+                for term, often in Counter(found).items():
+                    terms.append(self._ids.setdefault(term, len(self._ids)))
+                    passages.append(len(owners))
+                    times.append(often)
                 owners.append(at)
-                passages.append(_terms(text))
+                lengths.append(len(found))
         self._owners = np.array(owners, dtype=np.intp)
-        self._index(passages)
+        self._index(np.array(terms), np.array(passages), np.array(times), np.array(lengths, dtype=float))
 
-    def _index(self, passages: Sequence[Sequence[str]]) -> None:
-        postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for at, terms in enumerate(passages):
-            for term, times in Counter(terms).items():
-                postings[term].append((at, times))
-        lengths = np.array([len(terms) for terms in passages], dtype=float)
+    def _index(self, terms: _Whole, passages: _Whole, times: _Whole, lengths: npt.NDArray[np.float64]) -> None:
+        order = np.argsort(terms, kind="stable")
+        counts = np.bincount(terms, minlength=len(self._ids))
+        self._ends = np.concatenate(([0], np.cumsum(counts)))
+        shares = np.array([_share(term) for term in self._ids])
+        self._rarity = np.log(1 + (len(lengths) - counts + 0.5) / (counts + 0.5)) * shares
+        self._where = passages[order]
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / (lengths.mean() if len(lengths) else 1.0))
-        self._rarity = {
-            term: math.log(1 + (len(passages) - len(found) + 0.5) / (len(found) + 0.5)) * _share(term)
-            for term, found in postings.items()
-        }
-        self._postings: dict[str, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]] = {}
-        for term, found in postings.items():
-            where = np.array([at for at, _times in found], dtype=np.intp)
-            often = np.array([times for _at, times in found], dtype=float)
-            self._postings[term] = where, self._rarity[term] * often * (_SATURATION + 1) / (often + norm[where])
+        often = times[order].astype(float)
+        gains = self._rarity[terms[order]] * often * (_SATURATION + 1) / (often + norm[self._where])
+        self._gains = gains.astype(np.float32)
 
     def rank(self, text: str, limit: int) -> list[tuple[str, float]]:
         """Codes with a score from 0 (nothing in common) to 1, best first; only codes with something in common."""
-        terms = [term for term in dict.fromkeys(_terms(text)) if term in self._postings]
+        terms = [self._ids[term] for term in dict.fromkeys(_terms(text)) if term in self._ids]
         if not terms:
             return []
         passages = np.zeros(len(self._owners))
         for term in terms:
-            where, gains = self._postings[term]
-            passages[where] += gains
+            span = slice(self._ends[term], self._ends[term + 1])
+            passages[self._where[span]] += self._gains[span]
         best = np.zeros(len(self._codes))
         np.maximum.at(best, self._owners, passages)
         total = np.bincount(self._owners, weights=passages, minlength=len(self._codes))
         counts = np.bincount(self._owners, minlength=len(self._codes))
         scores = (best + _FURTHER * total / np.maximum(counts, 1)) * self._weights
         # What a passage of average length that has every word of the text would get.
-        full = sum(self._rarity[term] for term in terms) * (1 + _FURTHER)
+        full = float(self._rarity[terms].sum()) * (1 + _FURTHER)
         order = np.lexsort((np.arange(len(scores)), -scores))[:limit]
         return [(self._codes[at], round(min(1.0, float(scores[at]) / full), 4)) for at in order if scores[at] > 0]
 
@@ -118,7 +124,7 @@ def _share(term: str) -> float:
 
 
 def _terms(text: str) -> list[str]:
-    words = [fold(word) for word in syllables(text)]
+    words = _WORD.findall(_APOSTROPHE.sub("", fold(text)))
     return [*words, *_pairs(words)]
 
 

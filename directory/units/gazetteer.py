@@ -1,9 +1,10 @@
 """Units and changes of a dataset as the rows `nlu.places` is built from."""
 
+from collections.abc import Iterable, Mapping
+
 from directory.database import UNKNOWN_START
 from directory.units.content import is_former
-from directory.units.models import Unit, UnitChange
-from directory.units.repository import UnitRepository
+from directory.units.repository import Change, Key, NamedUnit, UnitRepository
 
 GazetteerRow = dict[str, str | None]
 
@@ -15,17 +16,22 @@ def gazetteer_rows(units: UnitRepository) -> tuple[list[GazetteerRow], list[Gaze
         units: the dataset.
 
     Returns:
-        Unit rows and change rows (communes only), in a fixed order.
+        Unit rows and change rows (not of provinces), in a fixed order.
     """
-    aliases = units.all_aliases()
-    unit_rows = [_unit(unit, aliases.get((unit.code, unit.valid_from), [])) for unit in units.all_units()]
+    return rows_of(units.all_units(), units.all_changes(), units.all_aliases())
+
+
+def rows_of(
+    units: Iterable[NamedUnit], changes: Iterable[Change], aliases: Mapping[Key, list[str]]
+) -> tuple[list[GazetteerRow], list[GazetteerRow]]:
+    """The same of what was read already."""
+    unit_rows = [_unit(unit, aliases.get((unit.code, unit.valid_from), [])) for unit in units]
     # Provinces succeed each other too, but that is the unit's `successor_code`.
-    levels = {row["code"]: row["level"] for row in unit_rows}
-    change_rows = [_change(change) for change in units.all_changes() if levels[change.old_code] == "commune"]
-    return unit_rows, change_rows
+    provinces = {row["code"] for row in unit_rows if row["level"] == "province"}
+    return unit_rows, [_change(change) for change in changes if change.old_code not in provinces]
 
 
-def _unit(unit: Unit, aliases: list[str]) -> GazetteerRow:
+def _unit(unit: NamedUnit, aliases: list[str]) -> GazetteerRow:
     former_province = unit.level == "province" and is_former(unit.valid_to)
     return {
         "code": unit.code,
@@ -40,7 +46,7 @@ def _unit(unit: Unit, aliases: list[str]) -> GazetteerRow:
     }
 
 
-def _change(change: UnitChange) -> GazetteerRow:
+def _change(change: Change) -> GazetteerRow:
     return {
         "old_code": change.old_code,
         "new_code": change.new_code,

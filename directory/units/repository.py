@@ -1,17 +1,56 @@
 """Queries on units."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, case, or_, select, tuple_, union
+from sqlalchemy import and_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.units.models import Unit, UnitAlias, UnitChange
 
 Key = tuple[str, date]
 Links = dict[Key, list[tuple[UnitChange, Unit]]]
-_LAST = "\U0010ffff"
+
+
+class NamedUnit(NamedTuple):
+    """The columns of a unit that say what it is called and where it belongs."""
+
+    code: str
+    valid_from: date
+    valid_to: date | None
+    level: str
+    name: str
+    canonical_name: str
+    canonical_short_name: str
+    folded_name: str
+    folded_short_name: str
+    province_code: str
+    present_province_code: str
+    province_name: str
+    district_code: str | None
+    district_name: str | None
+
+
+class Change(NamedTuple):
+    """The columns of a change that say what became what."""
+
+    old_code: str
+    old_valid_from: date
+    new_code: str
+    new_valid_from: date
+    extent: str
+    agreement: str
+    note: str | None
+
+
+class Commune(NamedTuple):
+    """A commune of today: its name, and longitude and latitude (degrees, WGS84) of a point inside it."""
+
+    name: str
+    inside: tuple[float, float] | None
 
 
 class UnitRepository:
@@ -21,54 +60,6 @@ class UnitRepository:
         """Read the given dataset in the given session."""
         self._session = session
         self._dataset = dataset
-
-    def search(
-        self, canonical: str, folded: str, *, level: str | None, province: str | None, limit: int
-    ) -> Sequence[Unit]:
-        """Units whose name, short name or alias begins with the text; without text, present units only.
-
-        Args:
-            canonical: the text with its diacritics; names that begin with it come first.
-            folded: the same without diacritics.
-            level: only this level.
-            province: only units of this province code, present or former.
-            limit: at most so many.
-        """
-        query = select(Unit).where(Unit.dataset == self._dataset)
-        if level:
-            query = query.where(Unit.level == level)
-        if province:
-            query = query.where(or_(Unit.present_province_code == province, Unit.province_code == province))
-        if folded:
-            keys = self._keys_of(folded).subquery()
-            # A join, not IN: SQLite seeks no index for a pair in a list.
-            query = query.join(keys, and_(Unit.code == keys.c.code, Unit.valid_from == keys.c.valid_from))
-        else:
-            query = query.where(Unit.valid_to.is_(None))
-        exact = or_(_begins(Unit.canonical_name, canonical), _begins(Unit.canonical_short_name, canonical))
-        whole = or_(Unit.folded_name == folded, Unit.folded_short_name == folded)
-        query = query.order_by(
-            case((exact, 0), else_=1),
-            case((whole, 0), else_=1),
-            case((Unit.valid_to.is_(None), 0), else_=1),
-            case((Unit.level == "province", 0), (Unit.level == "district", 1), else_=2),
-            Unit.folded_short_name,
-            Unit.code,
-            Unit.valid_from,
-        )
-        return self._session.scalars(query.limit(limit)).all()
-
-    def _keys_of(self, folded: str) -> CompoundSelect[tuple[str, date]]:
-        # One range of one index each; as a single OR the database would read every unit.
-        parts = [
-            select(table.code, table.valid_from).where(table.dataset == self._dataset, _begins(column, folded))
-            for table, column in (
-                (Unit, Unit.folded_name),
-                (Unit, Unit.folded_short_name),
-                (UnitAlias, UnitAlias.folded_alias),
-            )
-        ]
-        return union(*parts)
 
     def by_code(self, code: str) -> Sequence[Unit]:
         """Every unit that ever bore the code, newest first."""
@@ -92,15 +83,29 @@ class UnitRepository:
                 found[row.code, row.valid_from].append(row.alias)
         return found
 
-    def all_units(self) -> Sequence[Unit]:
+    def all_units(self) -> list[NamedUnit]:
         """Every unit, in a fixed order."""
-        query = select(Unit).where(Unit.dataset == self._dataset)
-        return self._session.scalars(query.order_by(Unit.level, Unit.code, Unit.valid_from)).all()
+        columns = [getattr(Unit, field) for field in NamedUnit._fields]
+        query = select(*columns).where(Unit.dataset == self._dataset)
+        rows = self._session.execute(query.order_by(Unit.level, Unit.code, Unit.valid_from))
+        # Names and codes of provinces and districts repeat thousands of times.
+        return [NamedUnit._make(sys.intern(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
 
-    def all_changes(self) -> Sequence[UnitChange]:
+    def present_communes(self) -> dict[str, Commune]:
+        """The communes of today by code."""
+        query = select(Unit.code, Unit.name, Unit.inside_lat, Unit.inside_lon)
+        query = query.where(Unit.dataset == self._dataset, Unit.level == "commune", Unit.valid_to.is_(None))
+        return {
+            code: Commune(name, None if lat is None or lon is None else (lon, lat))
+            for code, name, lat, lon in self._session.execute(query.order_by(Unit.code))
+        }
+
+    def all_changes(self) -> list[Change]:
         """Every change, in a fixed order."""
-        query = select(UnitChange).where(UnitChange.dataset == self._dataset)
-        return self._session.scalars(query.order_by(UnitChange.old_code, UnitChange.new_code)).all()
+        columns = [getattr(UnitChange, field) for field in Change._fields]
+        query = select(*columns).where(UnitChange.dataset == self._dataset)
+        rows = self._session.execute(query.order_by(UnitChange.old_code, UnitChange.new_code))
+        return [Change(*row) for row in rows]
 
     def all_aliases(self) -> dict[Key, list[str]]:
         """Aliases of every unit, in a fixed order."""
@@ -134,8 +139,3 @@ class UnitRepository:
             own = (change.old_code, change.old_valid_from) if forward else (change.new_code, change.new_valid_from)
             found[own].append((change, unit))
         return found
-
-
-def _begins(column: InstrumentedAttribute[str], prefix: str) -> ColumnElement[bool]:
-    # A range, not LIKE: it uses the index, and % and _ have no meaning.
-    return and_(column >= prefix, column < prefix + _LAST)

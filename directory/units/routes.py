@@ -20,7 +20,7 @@ Province = Annotated[
 
 
 @router.get("", summary="Tìm đơn vị theo tên khi đang gõ")
-def search(
+async def search(
     view: CurrentView,
     q: Annotated[str, Query(max_length=100, examples=["bến ngh"])] = "",
     level: Level | None = None,
@@ -28,8 +28,7 @@ def search(
     limit: Annotated[int, Query(ge=1, le=500)] = 20,
 ) -> UnitList:
     """Đơn vị mới và cũ có tên bắt đầu bằng `q` (có dấu hoặc không dấu); đơn vị cũ kèm đơn vị mới thay nó."""
-    with view.session() as session:
-        return service.search(UnitRepository(session, view.number), q, level, province or None, limit)
+    return service.search(view.snapshot.unit_search, q, level, province or None, limit)
 
 
 @router.get("/resolve", summary="Hiểu một địa chỉ bất kỳ, cũ hay mới")

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from directory.database import UNKNOWN_START
 from directory.units.models import Unit as UnitRow
 from directory.units.models import UnitChange
+from directory.units.repository import NamedUnit
 
 Level = Literal["province", "district", "commune"]
 
@@ -46,12 +47,12 @@ class Unit(BaseModel):
     valid_to: date | None = Field(description="Ngày cuối; null khi đang dùng")
 
     @classmethod
-    def of(cls, row: UnitRow) -> "Unit":
+    def of(cls, row: UnitRow | NamedUnit) -> "Unit":
         """The unit of a database row."""
         return cls(**unit_fields(row))
 
 
-def unit_fields(row: UnitRow) -> dict[str, object]:
+def unit_fields(row: UnitRow | NamedUnit) -> dict[str, object]:
     """The public fields of a database row."""
     return {
         "code": row.code,

@@ -19,6 +19,7 @@ from directory.units.schemas import (
     UnitRecord,
     unit_fields,
 )
+from directory.units.search import UnitSearch
 from nlu.places.gazetteer import Gazetteer
 from nlu.places.gazetteer import is_former as is_former_place
 from nlu.places.resolve import resolve
@@ -26,16 +27,15 @@ from nlu.places.units import Unit as Place
 from nlu.text.folding import canonical, fold
 
 
-def search(units: UnitRepository, text: str, level: str | None, province: str | None, limit: int) -> UnitList:
+def search(units: UnitSearch, text: str, level: str | None, province: str | None, limit: int) -> UnitList:
     """Units whose name begins with the text, exact diacritics first, present before former."""
     exact = canonical(text)
-    rows = units.search(exact, fold(exact), level=level, province=province, limit=limit)
-    became = units.became([(row.code, row.valid_from) for row in rows if is_former(row.valid_to)])
+    rows = units.find(exact, fold(exact), level=level, province=province, limit=limit)
     return UnitList(
         items=[
             UnitFound.model_validate(
                 unit_fields(row)
-                | {"became": [Unit.of(unit) for _change, unit in became.get((row.code, row.valid_from), [])]}
+                | {"became": [Unit.of(unit) for unit in units.became(row)] if is_former(row.valid_to) else []}
             )
             for row in rows
         ]

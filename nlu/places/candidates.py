@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nlu.places.gazetteer import Gazetteer, is_former
-from nlu.places.units import Change, Name, Unit, split_kind
+from nlu.places.units import Name, Unit, split_kind
 
-_MOST_NEIGHBOURS = 3
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,16 @@ def is_sure(gazetteer: Gazetteer, unit: Unit) -> bool:
 
 def of_communes(gazetteer: Gazetteer, names: Iterable[Name]) -> tuple[Candidate, ...]:
     """Every present commune the names lead to, each pair of old and new once."""
-    found: dict[tuple[str, tuple[str, str | None] | None], Candidate] = {}
-    for name in names:
-        split = len(outcomes(gazetteer, name.unit)) > 1
-        for new, old in outcomes(gazetteer, name.unit):
-            key = (new.code, old.key if old else None)
-            if key not in found:
-                found[key] = Candidate(new, old, _hint(gazetteer, new, old, split=split))
+    units = list(dict.fromkeys(name.unit for name in names))
+    found: dict[tuple[Unit, Unit | None], Candidate] = {}
+    for unit in units:
+        leads = outcomes(gazetteer, unit)
+        for new, old in leads:
+            if len(units) == 1 and len(leads) > 1:
+                hint = _made_of(gazetteer, new, unit)
+            else:
+                hint = _hint(gazetteer, new, old, split=len(leads) > 1)
+            found.setdefault((new, old), Candidate(new, old, hint))
     return tuple(found.values())
 
 
@@ -80,21 +83,35 @@ def _hint(gazetteer: Gazetteer, new: Unit, old: Unit | None, *, split: bool) -> 
     if not is_former(old):
         return f"{_province_of(gazetteer, new)}, tên đến {_day(old.valid_to)}"
     where = f"{_lower_kind(old.name)}, {_place_of(gazetteer, old)} cũ"
-    if not split:
-        return where
-    others = [change.old for change in gazetteer.sources.get(new.code, ()) if change.old is not old]
-    return f"gồm một phần {where}" + (f", cùng {_listed(others)}" if others else "")
+    return f"{where}; {_made_of(gazetteer, new, old)}" if split else where
 
 
-def _made_of(gazetteer: Gazetteer, new: Unit) -> str:
-    sources: tuple[Change, ...] = gazetteer.sources.get(new.code, ())
-    return f"gồm {_listed([change.old for change in sources])} cũ" if sources else ""
+def _made_of(gazetteer: Gazetteer, new: Unit, asked: Unit | None = None) -> str:
+    """What a present commune was made of, in one line: "gồm Bến Nghé và một phần Đa Kao, Nguyễn Thái Bình".
+
+    Args:
+        gazetteer: the units.
+        new: the present commune.
+        asked: a former unit to be named before others of its like.
+    """
+    sources = sorted(gazetteer.sources.get(new.code, ()), key=lambda change: change.old is not asked)
+    whole = [change.old for change in sources if change.whole]
+    parts = [change.old for change in sources if not change.whole]
+    said = [_listed(whole)] if whole else []
+    said += [f"một phần {_listed(parts)}"] if parts else []
+    return f"gồm {' và '.join(said)}" if said else ""
 
 
 def _listed(units: list[Unit]) -> str:
-    names = [split_kind(unit.name)[1] for unit in units]
-    rest = len(names) - _MOST_NEIGHBOURS
-    return ", ".join(names[:_MOST_NEIGHBOURS]) + (f" và {rest} đơn vị nữa" if rest > 0 else "")
+    names = [_short_name(unit) for unit in units]
+    rest = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f", {rest} nơi khác" if rest > 0 else "")
+
+
+def _short_name(unit: Unit) -> str:
+    """The bare name; with its kind where it is a number."""
+    bare = split_kind(unit.name)[1]
+    return _lower_kind(unit.name) if bare.isdecimal() else bare
 
 
 def _place_of(gazetteer: Gazetteer, old: Unit) -> str:

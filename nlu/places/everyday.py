@@ -53,3 +53,12 @@ _GOES_ON = (
     "bao", "nhiêu", "chưa", "vậy", "cần", "mấy", "xin",
 )  # fmt: skip
 GOES_ON = frozenset(fold(word) for word in _GOES_ON)
+
+# A bare name that begins a message and goes on with one of these is a place ("Khâm Thiên nay về phường gì").
+_ASKED_ABOUT = (
+    "nay thuộc", "nay về", "nay là", "nay nhập", "giờ thuộc", "giờ về", "giờ là", "giờ nhập", "bây giờ", "hiện nay",
+    "hiện thuộc", "cũ nay", "cũ giờ", "cũ thuộc", "sáp nhập", "nhập vào", "nhập về", "đổi thành", "thuộc phường",
+    "thuộc xã", "về phường nào", "về xã nào", "thành phường", "thành xã", "ubnd", "ủy ban", "trung tâm hành chính",
+    "trung tâm phục vụ",
+)  # fmt: skip
+ASKED_ABOUT = tuple(tuple(fold(phrase).split()) for phrase in _ASKED_ABOUT)

@@ -5,13 +5,14 @@ Built once from rows (from the directory's database, or from the exported tables
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from nlu.places.units import Change, Name, Unit, split_kind
-from nlu.places.words import split_words
-from nlu.text.folding import fold
+from nlu.places.index import Index, IndexBuilder, names_of
+from nlu.places.reading import Found, Province
+from nlu.places.units import Change, Name, Unit
 
 UNIT_COLUMNS = (
     "code",
@@ -30,12 +31,10 @@ CHANGE_COLUMNS = ("old_code", "new_code", "extent", "agreement")
 """Columns of a change row: former commune → present commune, `whole`/`part`, `agreed`/`doubtful`."""
 
 Row = Mapping[str, str | None]
-Index = dict[str, tuple[Name, ...]]
-GAP = "*"
 LAST_FORMER_DAY = "2025-06-30"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Gazetteer:
     """Units and the indexes over their names. Every index is keyed by a folded name, words joined.
 
@@ -45,29 +44,34 @@ class Gazetteer:
         districts: names of former districts, nationwide.
         communes: names of communes, nationwide.
         in_province: names of communes by the present province they lie in.
-        in_district: names of former communes by district code.
         districts_in: names of districts by the present province they lie in.
-        near: for each level, names by their folded words with one word left out ("tan *"), to find typing errors.
+        near: for each level, nationwide (None) and by present province, names by their folded words with one word left
+            out ("tan *"), to find typing errors.
         changes: former commune code → where it went.
         sources: present commune code → the changes that made it.
         present: present units by code.
         former: former units by code (before 1 July 2025).
         parts: present communes made from a former district, by district code.
+        part_codes: their codes.
+        memory: what `nlu.places.containers` has read from the ends of texts; bounded there.
+        scopes: province names in groups of one present province, as they were needed.
     """
 
     units: tuple[Unit, ...]
-    provinces: Index = field(default_factory=dict)
-    districts: Index = field(default_factory=dict)
-    communes: Index = field(default_factory=dict)
+    provinces: Index = field(default_factory=Index)
+    districts: Index = field(default_factory=Index)
+    communes: Index = field(default_factory=Index)
     in_province: dict[str, Index] = field(default_factory=dict)
-    in_district: dict[str, Index] = field(default_factory=dict)
     districts_in: dict[str, Index] = field(default_factory=dict)
-    near: dict[str, dict[str, tuple[Name, ...]]] = field(default_factory=dict)
+    near: dict[tuple[str, str | None], dict[str, tuple[Name, ...]]] = field(default_factory=dict)
     changes: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     sources: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     present: dict[str, Unit] = field(default_factory=dict)
     former: dict[str, Unit] = field(default_factory=dict)
     parts: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+    part_codes: dict[str, frozenset[str]] = field(default_factory=dict)
+    memory: dict[Any, list[Found]] = field(default_factory=dict)
+    scopes: dict[tuple[Name, ...], list[Province]] = field(default_factory=dict)
 
     def province_now(self, unit: Unit) -> str:
         """Code of the present province a unit lies in."""
@@ -75,6 +79,17 @@ class Gazetteer:
             return unit.province_code
         province = self.former.get(unit.province_code)
         return (province and province.successor_code) or unit.province_code
+
+    def inside(self, names: Sequence[Name], districts: Collection[str]) -> tuple[Name, ...]:
+        """Those of the names that lie in the districts: former communes of them first, then what was made from them."""
+        former = tuple([name for name in names if name.unit.district_code in districts])
+        if len(former) == len(names):
+            return former
+        parts = [self.part_codes[code] for code in districts if code in self.part_codes]
+        present = [
+            name for name in names if not name.unit.district_code and any(name.unit.code in codes for codes in parts)
+        ]
+        return (*former, *present)
 
 
 def is_former(unit: Unit) -> bool:
@@ -107,15 +122,14 @@ def from_rows(units: Iterable[Row], changes: Iterable[Row]) -> Gazetteer:
     Raises:
         KeyError: a column is missing, or a change names a unit that is not there.
     """
-    gazetteer = Gazetteer(tuple(_unit(row) for row in units))
-    for unit in gazetteer.units:
-        if unit.present:
-            gazetteer.present[unit.code] = unit
-        elif is_former(unit):
-            gazetteer.former[unit.code] = unit
+    known = tuple(_unit(row) for row in units)
+    gazetteer = Gazetteer(
+        known,
+        present={unit.code: unit for unit in known if unit.present},
+        former={unit.code: unit for unit in known if is_former(unit)},
+    )
     _index_changes(gazetteer, changes)
-    _index_names(gazetteer)
-    return gazetteer
+    return _with_names(gazetteer)
 
 
 def _unit(row: Row) -> Unit:
@@ -146,55 +160,24 @@ def _index_changes(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     gazetteer.changes.update((code, tuple(found)) for code, found in by_old.items())
     gazetteer.sources.update((code, tuple(found)) for code, found in by_new.items())
     gazetteer.parts.update((code, tuple(found.values())) for code, found in parts.items())
+    gazetteer.part_codes.update((code, frozenset(found)) for code, found in parts.items())
 
 
-def _index_names(gazetteer: Gazetteer) -> None:
-    flat: dict[str, dict[str, list[Name]]] = {level: defaultdict(list) for level in ("province", "district", "commune")}
-    near: dict[str, dict[str, list[Name]]] = {level: defaultdict(list) for level in flat}
-    scoped: dict[tuple[str, str], dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+def _with_names(gazetteer: Gazetteer) -> Gazetteer:
+    nationwide: dict[str, IndexBuilder] = defaultdict(IndexBuilder)
+    by_province: dict[tuple[str, str], IndexBuilder] = defaultdict(IndexBuilder)
     for unit in gazetteer.units:
-        for name in _names(gazetteer, unit):
-            flat[unit.level][name.folded].append(name)
-            scoped[unit.level, name.province][name.folded].append(name)
-            if unit.district_code:
-                scoped["in_district", unit.district_code][name.folded].append(name)
-            for pattern in patterns([fold(word) for word in name.words]):
-                near[unit.level][pattern].append(name)
-    gazetteer.provinces.update(_frozen(flat["province"]))
-    gazetteer.districts.update(_frozen(flat["district"]))
-    gazetteer.communes.update(_frozen(flat["commune"]))
-    targets = {
-        "commune": gazetteer.in_province,
-        "district": gazetteer.districts_in,
-        "in_district": gazetteer.in_district,
-    }
-    for (level, code), index in scoped.items():
-        if level in targets:
-            targets[level][code] = _frozen(index)
-    gazetteer.near.update((level, _frozen(index)) for level, index in near.items())
-
-
-def _frozen(index: Mapping[str, list[Name]]) -> Index:
-    return {key: tuple(names) for key, names in index.items()}
-
-
-def _names(gazetteer: Gazetteer, unit: Unit) -> Iterable[Name]:
-    kind, bare = split_kind(unit.name)
-    province = gazetteer.province_now(unit)
-    former_province = unit.province_code if is_former(unit) else None
-    seen = set()
-    for alias in (bare, *unit.aliases):
-        official = alias is bare
-        alias_kind, alias_bare = (kind, bare) if official else split_kind(alias)
-        words = split_words(alias_bare)
-        exact = "".join(words.exact)
-        if exact and (exact, alias_kind) not in seen:
-            seen.add((exact, alias_kind))
-            yield Name(unit, alias_kind, exact, "".join(words.folded), words.exact, official, province, former_province)
-
-
-def patterns(words: list[str]) -> Iterable[str]:
-    """The words with each one in turn replaced by a gap; words with digits are never left out."""
-    for at, word in enumerate(words):
-        if word.isalpha():
-            yield " ".join((*words[:at], GAP, *words[at + 1 :]))
+        province = gazetteer.province_now(unit)
+        for name in names_of(unit, province, unit.province_code if is_former(unit) else None):
+            nationwide[unit.level].add(name)
+            by_province[unit.level, province].add(name)
+    return replace(
+        gazetteer,
+        provinces=nationwide["province"].index(),
+        districts=nationwide["district"].index(),
+        communes=nationwide["commune"].index(),
+        in_province={code: built.index() for (level, code), built in by_province.items() if level == "commune"},
+        districts_in={code: built.index() for (level, code), built in by_province.items() if level == "district"},
+        near={key: built.near() for key, built in by_province.items()}
+        | {(level, None): built.near() for level, built in nationwide.items()},
+    )

@@ -1,19 +1,16 @@
-"""The parts of place mentions: each level of each place, as it stands in a sentence.
-
-`nlu.places.mentions` joins them.
-"""
+"""The parts of place mentions: each level of each place in a sentence. `nlu.places.mentions` joins them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nlu.places.everyday import LOCATIVES, LONE_NAMES, NEVER_BARE, NEVER_BARE_FOLDED, PERSONS, PHRASES
-from nlu.places.gazetteer import Gazetteer, Index
+from nlu.places.everyday import ASKED_ABOUT, LOCATIVES, LONE_NAMES, NEVER_BARE, NEVER_BARE_FOLDED, PERSONS, PHRASES
+from nlu.places.gazetteer import Gazetteer
+from nlu.places.index import Index
 from nlu.places.markers import COMMUNE_KINDS, DISTRICT_KINDS, marker_before
-from nlu.places.parse import inside_districts
 from nlu.places.typos import near_names
 from nlu.places.units import Name
-from nlu.places.words import Words, agrees
+from nlu.places.words import LocatedWords, Words, agrees
 
 LEVELS = ("commune", "district", "province")
 _LONGEST = 6
@@ -39,7 +36,7 @@ class Part:
     sure: bool
 
 
-def find_parts(gazetteer: Gazetteer, words: Words) -> list[Part]:
+def find_parts(gazetteer: Gazetteer, words: LocatedWords) -> list[Part]:
     """The parts of all places that a text mentions, in order, none overlapping."""
     parts: list[Part] = []
     at = 0
@@ -55,7 +52,20 @@ def find_parts(gazetteer: Gazetteer, words: Words) -> list[Part]:
     return [part for part in parts if part.sure or _has_container(words, part, parts)]
 
 
-def _marked(gazetteer: Gazetteer, words: Words, at: int) -> Part | None:
+def opening_part(gazetteer: Gazetteer, words: Words, starts: Iterable[int]) -> list[Part]:
+    """The bare commune or district that a message begins with, when what follows asks about a place."""
+    for start in starts:
+        for level in ("commune", "district"):
+            for end, names in _names(words, start, _index(gazetteer, level)):
+                key = "".join(words.folded[start:end])
+                if end - start == 1 or is_speech(words, key) or key in PHRASES:
+                    continue
+                if any(words.folded[end : end + len(cue)] == cue for cue in ASKED_ABOUT):
+                    return [Part(start, end, level, names, sure=True)]
+    return []
+
+
+def _marked(gazetteer: Gazetteer, words: LocatedWords, at: int) -> Part | None:
     for width in (2, 1):
         start = at + width
         if start < len(words) and marker_before(words, start)[1] == width:
@@ -76,7 +86,7 @@ class _Marker(NamedTuple):
     level: str
 
 
-def _after_marker(gazetteer: Gazetteer, words: Words, mark: _Marker) -> Part | None:
+def _after_marker(gazetteer: Gazetteer, words: LocatedWords, mark: _Marker) -> Part | None:
     at, start, kind, level = mark
     marker = words.exact[at]
     abbreviation = start - at == 1 and marker in _LONE_LETTERS
@@ -106,13 +116,13 @@ def _misspelt(gazetteer: Gazetteer, words: Words, mark: _Marker, *, sure: bool) 
     at, start, kind, level = mark
     stop = next((spot for spot in range(start + 1, len(words)) if spot in words.breaks), len(words))
     for end in range(min(stop, start + 4), start + 1, -1):
-        names = tuple(name for name in near_names(gazetteer, words, start, end, level) if name.kind == kind)
+        names = tuple(name for name in near_names(gazetteer, words, (start, end), level) if name.kind == kind)
         if names:
             return Part(at, end, level, names, sure=sure)
     return None
 
 
-def _bare(gazetteer: Gazetteer, words: Words, at: int) -> Part | None:
+def _bare(gazetteer: Gazetteer, words: LocatedWords, at: int) -> Part | None:
     if _after_person(words, at) or words.exact[at] in LOCATIVES:
         return None
     before = words.exact[at - 1] if at and at not in words.breaks else ""
@@ -151,7 +161,7 @@ def _is_short(words: Words, at: int) -> bool:
     return words.exact[at].isalpha() and not set(words.folded[at]) & set("aeiouy")
 
 
-def _extended(gazetteer: Gazetteer, words: Words, parts: list[Part]) -> Iterator[Part]:
+def _extended(gazetteer: Gazetteer, words: LocatedWords, parts: list[Part]) -> Iterator[Part]:
     """Bare names just before a part that holds them ("hoa thang" before "buon ma thuot")."""
     taken = {at for part in parts for at in range(part.start, part.end)}
     for part in parts:
@@ -197,7 +207,7 @@ def _before(gazetteer: Gazetteer, words: Words, part: Part, taken: set[int]) -> 
             names = _fitting(words, start, part.start, _index(gazetteer, level))
             names = tuple(name for name in names if name.province in provinces)
             if part.level == "district":
-                names = inside_districts(gazetteer, names, {name.unit.code for name in part.names})
+                names = gazetteer.inside(names, {name.unit.code for name in part.names})
             if names and not words.exact[start].isdecimal() and words.exact[start] not in LOCATIVES:
                 return Part(start, part.start, level, names, sure=part.sure)
     return None
@@ -230,7 +240,7 @@ def is_speech(words: Words, key: str) -> bool:
     return key in NEVER_BARE or (not words.marked and key in NEVER_BARE_FOLDED)
 
 
-def may_stand_alone(gazetteer: Gazetteer, words: Words, at: int) -> bool:
+def may_stand_alone(gazetteer: Gazetteer, words: LocatedWords, at: int) -> bool:
     """Whether a single word without a marker may be a place: a well-known one, a nickname, or one in capitals."""
     key = words.folded[at]
     start = words.spans[at][0]
@@ -283,7 +293,7 @@ def _after_person(words: Words, at: int) -> bool:
     )
 
 
-def _dotted(words: Words, at: int) -> bool:
+def _dotted(words: LocatedWords, at: int) -> bool:
     """Whether a dot follows the word at once ("p. 5", "x.Tân Thành")."""
     end = words.spans[at][1]
     return words.text[end : end + 1] == "."

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from nlu.places.everyday import CLOSERS, OPENERS
 from nlu.places.gazetteer import Gazetteer
-from nlu.places.mention_parts import LEVELS, Part, find_parts, is_speech, may_stand_alone, share_province
+from nlu.places.mention_parts import LEVELS, Part, find_parts, is_speech, may_stand_alone, opening_part, share_province
+from nlu.places.order import in_order
 from nlu.places.parse import readings
 from nlu.places.reading import Reading
-from nlu.places.words import Words, part_of, split_words
+from nlu.places.words import LocatedWords, Words, locate_words, part_of
 from nlu.text.folding import nfc
 
 
@@ -44,9 +45,13 @@ def find_mentions(gazetteer: Gazetteer, text: str) -> list[Mention]:
         Mentions that do not overlap; a commune, its district and its province next to each other are one.
     """
     clean = nfc(text)
-    words = split_words(clean)
+    words = locate_words(clean)
     whole = _whole_message(gazetteer, words)
-    spans = [whole] if whole else [_span(group) for group in _joined(words, find_parts(gazetteer, words))]
+    if whole:
+        spans = [whole]
+    else:
+        parts = find_parts(gazetteer, words) or opening_part(gazetteer, words, _starts(words))
+        spans = [_span(group) for group in _joined(words, parts)]
     mentions = []
     for first, last, level in spans:
         start, end = words.spans[first][0], words.spans[last - 1][1]
@@ -54,12 +59,9 @@ def find_mentions(gazetteer: Gazetteer, text: str) -> list[Mention]:
     return mentions
 
 
-def _whole_message(gazetteer: Gazetteer, words: Words) -> tuple[int, int, str] | None:
+def _whole_message(gazetteer: Gazetteer, words: LocatedWords) -> tuple[int, int, str] | None:
     """The message without its polite words, when all of it is one place."""
-    starts, end = [0], len(words)
-    while width := _phrase(words.folded[starts[-1] : starts[-1] + 3], OPENERS, front=True):
-        starts.append(starts[-1] + width)
-    ends = [end]
+    starts, ends = _starts(words), [len(words)]
     while width := _phrase(words.folded[max(0, ends[-1] - 2) : ends[-1]], CLOSERS, front=False):
         ends.append(ends[-1] - width)
     for start in starts:
@@ -71,12 +73,24 @@ def _whole_message(gazetteer: Gazetteer, words: Words) -> tuple[int, int, str] |
     return None
 
 
-def _place(gazetteer: Gazetteer, words: Words, start: int, end: int) -> Reading | None:
+def _starts(words: Words) -> list[int]:
+    """Where a message may be said to begin: at its first word, or after polite ones."""
+    starts = [0]
+    while width := _phrase(words.folded[starts[-1] : starts[-1] + 3], OPENERS, front=True):
+        starts.append(starts[-1] + width)
+    return starts
+
+
+def _place(gazetteer: Gazetteer, words: LocatedWords, start: int, end: int) -> Reading | None:
     """The reading of a range that is one place from its first to its last word."""
     key = "".join(words.folded[start:end])
     if start >= end or is_speech(words, key) or (end - start == 1 and not may_stand_alone(gazetteer, words, start)):
         return None
-    return next((one for one in readings(gazetteer, part_of(words, start, end)) if one.start == 0), None)
+    own = part_of(words, start, end)
+    found = readings(gazetteer, own)
+    if found and found[0].start:
+        _, found = in_order(gazetteer, own, found)
+    return next((one for one in found if one.start == 0), None)
 
 
 def _phrase(window: tuple[str, ...], phrases: frozenset[tuple[str, ...]], *, front: bool) -> int:

@@ -1,12 +1,11 @@
 """What a text was read as: the province, the district and the commune it names."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlu.places.units import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """A province the text names.
 
     Attributes:
@@ -22,8 +21,7 @@ class Province:
     narrowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Names that a span of words may stand for.
 
     Attributes:
@@ -41,8 +39,7 @@ class Found:
     doubt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read the text; levels that the text does not name are None."""
 
     province: Province | None
@@ -53,8 +50,7 @@ class Reading:
     doubt: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where a name has to lie: in the province and in one of the districts the text names, as far as it names any."""
 
     province: Province | None = None

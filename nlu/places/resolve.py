@@ -1,25 +1,24 @@
 """Any address text, old or new, to the units of today: resolved, a question, or unknown. Never a silent guess."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlu.places.candidates import Candidate, is_sure, of_communes, of_district, of_districts, of_province, outcomes
 from nlu.places.everyday import GOES_ON
 from nlu.places.gazetteer import Gazetteer
-from nlu.places.markers import ends_in_street, is_street, names_commune, starts_with_marker
+from nlu.places.markers import ends_in_street, is_street, may_be_name, names_commune, starts_with_marker
 from nlu.places.mentions import find_mentions
+from nlu.places.order import in_order
 from nlu.places.parse import communes_named, names_another, names_container, readings
 from nlu.places.reading import Reading
 from nlu.places.units import Name, Unit
-from nlu.places.words import Words, split_words, turned_at, without_asides
+from nlu.places.words import Words, split_words, without_asides
 from nlu.text.folding import nfc
 
 EXACT, FOLDED, CORRECTED = 1.0, 0.9, 0.8
-_LONGEST_CONTAINER = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a text stands for.
 
     Attributes:
@@ -57,8 +56,8 @@ def resolve(gazetteer: Gazetteer, text: str, province: str | None = None) -> Res
     if not complete:
         words, found = _second_try(gazetteer, words, found)
         complete = _complete(gazetteer, words, found)
-    if found and found[0].start and not found[0].district and not is_street(words, 0, found[0].start):
-        words, found = _turned(gazetteer, words, found)
+    if found and found[0].start and not is_street(words, 0, found[0].start):
+        words, found = in_order(gazetteer, words, found)
         complete = _complete(gazetteer, words, found)
     if complete:
         if not found[0].commune and ends_in_street(words, found[0].start):
@@ -103,16 +102,6 @@ def _only_mention(gazetteer: Gazetteer, text: str) -> str | None:
     return mentions[0].text
 
 
-def _turned(gazetteer: Gazetteer, words: Words, found: list[Reading]) -> tuple[Words, list[Reading]]:
-    """The text read with its container moved to the end, if all of it makes sense so ("Gò Vấp p8")."""
-    for at in range(1, min(found[0].start, _LONGEST_CONTAINER) + 1):
-        turned = turned_at(words, at)
-        other = readings(gazetteer, turned)
-        if other and other[0].start == 0 and all(one.commune and (one.district or one.province) for one in other):
-            return turned, other
-    return words, found
-
-
 def _complete(gazetteer: Gazetteer, words: Words, found: Sequence[Reading]) -> bool:
     """Whether what the readings leave in front of them is no name of a unit."""
     if not found:
@@ -122,7 +111,9 @@ def _complete(gazetteer: Gazetteer, words: Words, found: Sequence[Reading]) -> b
     if communes and not names_commune(words, 0, start):
         return True
     if communes:
-        marked = any(one.commune and one.commune.kind and not one.doubt for one in communes)
+        marked = any(
+            one.commune and one.commune.kind and not one.doubt and not may_be_name(words, one.start) for one in communes
+        )
         return marked and not names_another(gazetteer, words, start)
     return not start or (is_street(words, 0, start) and not names_commune(words, 0, start))
 
@@ -132,7 +123,8 @@ def _missing_commune(gazetteer: Gazetteer, words: Words, found: Sequence[Reading
     provinces = {reading.province.code for reading in found if reading.province}
     districts = {name.unit for reading in found if reading.district for name in reading.district.names}
     scope = provinces or {gazetteer.province_now(unit) for unit in districts}
-    names = [name for code in scope for name in communes_named(gazetteer, words, found[0].start, code)]
+    names = [name for code in sorted(scope) for name in communes_named(gazetteer, words, found[0].start, code)]
+    names = list(gazetteer.inside(names, {unit.code for unit in districts})) or names
     if names:
         return _choose(gazetteer, names)
     if len(districts) == 1 and not found[0].typos:
@@ -141,35 +133,45 @@ def _missing_commune(gazetteer: Gazetteer, words: Words, found: Sequence[Reading
 
 
 def _answer(gazetteer: Gazetteer, words: Words, found: Sequence[Reading], context: str | None) -> Resolution:
+    score = (EXACT if words.marked else FOLDED) - (EXACT - CORRECTED) * found[0].typos
     communes, doubt = _communes(gazetteer, found)
-    districts = _distinct([name for one in found if one.district and not one.commune for name in one.district.names])
-    provinces = [
-        name for one in found if one.province and not (one.district or one.commune) for name in one.province.names
-    ]
+    above = [one for one in found if not one.commune]
+    districts = _distinct([name for one in above if one.district for name in one.district.names])
+    provinces = [name for one in above if one.province and not one.district for name in one.province.names]
     if context and not any(one.province for one in found):
         communes = [name for name in communes if name.province == context] or communes
         districts = [unit for unit in districts if gazetteer.province_now(unit) == context] or districts
-    score = (FOLDED if not words.marked else EXACT) - (EXACT - CORRECTED) * found[0].typos
-    if communes and not districts and not provinces:
+    if not above:
         return _commune(gazetteer, communes, doubt=doubt, score=score)
     if provinces and _means_province(gazetteer, found, provinces, districts, communes):
-        if found[0].doubt:
-            return Resolution("choose", "ambiguous_name", candidates=of_province(gazetteer, provinces))
-        old = _distinct([name for name in provinces if name.former])
-        return Resolution("resolved", None, tuple(old), (gazetteer.present[provinces[0].province],), (), score)
+        return _province(gazetteer, provinces, doubt=found[0].doubt, score=score)
     if not communes and not provinces and len(districts) == 1:
         return _district(gazetteer, districts[0], score=score, doubt=found[0].doubt)
-    candidates = of_province(gazetteer, provinces) + of_communes(
-        gazetteer, [name for name in communes if not name.former]
-    )
+    by_unit = _of_every_level(gazetteer, provinces, districts, communes)
+    if len(by_unit) == 1 and not found[0].doubt and not doubt:
+        return Resolution("resolved", None, tuple(districts), (by_unit[0].unit,), (), score)
+    return Resolution("choose", "ambiguous_name", tuple(districts), (), by_unit)
+
+
+def _of_every_level(
+    gazetteer: Gazetteer, provinces: list[Name], districts: list[Unit], communes: list[Name]
+) -> tuple[Candidate, ...]:
+    """Candidates for a name that units of several levels bear, each present unit once."""
+    candidates = of_province(gazetteer, provinces)
+    candidates += of_communes(gazetteer, [name for name in communes if not name.former])
     candidates += of_district(gazetteer, districts[0]) if len(districts) == 1 else of_districts(gazetteer, districts)
     candidates += of_communes(gazetteer, [name for name in communes if name.former])
     by_unit: dict[tuple[str, str | None], Candidate] = {}
     for candidate in candidates:
         by_unit.setdefault(candidate.unit.key, candidate)
-    if len(by_unit) == 1 and not found[0].doubt and not doubt:
-        return Resolution("resolved", None, tuple(districts), (candidates[0].unit,), (), score)
-    return Resolution("choose", "ambiguous_name", tuple(districts), (), tuple(by_unit.values()))
+    return tuple(by_unit.values())
+
+
+def _province(gazetteer: Gazetteer, names: list[Name], *, doubt: bool, score: float) -> Resolution:
+    if doubt:
+        return Resolution("choose", "ambiguous_name", candidates=of_province(gazetteer, names))
+    old = _distinct([name for name in names if name.former])
+    return Resolution("resolved", None, tuple(old), (gazetteer.present[names[0].province],), (), score)
 
 
 def _means_province(
@@ -196,7 +198,7 @@ def _communes(gazetteer: Gazetteer, found: Sequence[Reading]) -> tuple[list[Name
     for reading in found:
         if reading.commune:
             kind = reading.commune.kind
-            fitting = [name for name in reading.commune.names if kind is None or name.kind in {kind, None}]
+            fitting = [name for name in reading.commune.names if kind is None or name.kind in (kind, None)]
             unsure = reading.doubt or not (fitting or reading.district)
             fitting, foreign = _of_its_time(gazetteer, reading, fitting or list(reading.commune.names))
             names += fitting
@@ -222,10 +224,12 @@ def _made_in(gazetteer: Gazetteer, unit: Unit, former_province: str) -> bool:
 
 
 def _commune(gazetteer: Gazetteer, names: list[Name], *, doubt: bool, score: float) -> Resolution:
-    news = {new.code: new for name in names for new, _ in outcomes(gazetteer, name.unit)}
-    if len(news) == 1 and not doubt and all(is_sure(gazetteer, name.unit) for name in names):
-        old = tuple(unit for unit in _distinct(names) if not unit.present)
-        return Resolution("resolved", None, old, tuple(news.values()), (), score)
+    if not doubt:
+        units = _distinct(names)
+        news = {new for unit in units for new, _ in outcomes(gazetteer, unit)}
+        if len(news) == 1 and all(is_sure(gazetteer, unit) for unit in units):
+            old = tuple([unit for unit in units if unit.valid_to is not None])
+            return Resolution("resolved", None, old, tuple(news), (), score)
     return _choose(gazetteer, names)
 
 

@@ -1,11 +1,12 @@
 """One typing error in one word of a name, tolerated only where the text says the place lies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from nlu.places.gazetteer import GAP, Gazetteer
+from nlu.places.gazetteer import Gazetteer
+from nlu.places.index import patterns
 from nlu.places.markers import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, belongs_to_street, marker_before
 from nlu.places.reading import Found, Scope
 from nlu.places.units import Name
@@ -38,8 +39,8 @@ def corrected(gazetteer: Gazetteer, words: Words, end: int, level: str, scope: S
         if kind is None or kind in _BY_LEVEL[level]:
             anchored = kind is not None or start in words.breaks
             if anchored or (level != "commune" and end - start > 1):
-                names = near_names(gazetteer, words, start, end, level)
-                names = [name for name in names if _inside(gazetteer, name, scope)]
+                names = near_names(gazetteer, words, (start, end), level, _provinces(scope))
+                names = _inside(gazetteer, names, scope)
                 if names and _is_named(gazetteer, words, start, end, level):
                     names = []
                 if names:
@@ -59,15 +60,27 @@ def _is_named(gazetteer: Gazetteer, words: Words, start: int, end: int, level: s
     return any(agrees(exact, name.exact) for name in gazetteer.provinces.get("".join(words.folded[start:end]), ()))
 
 
-def near_names(gazetteer: Gazetteer, words: Words, start: int, end: int, level: str) -> list[Name]:
-    """Names, of any place, that the words of a range become once one letter of one of them is put right."""
-    typed = words.exact[start:end]
-    folded = words.folded[start:end]
+def near_names(
+    gazetteer: Gazetteer, words: Words, span: tuple[int, int], level: str, provinces: Collection[str] | None = None
+) -> list[Name]:
+    """Names that the words of a range become once one letter of one of them is put right.
+
+    Args:
+        gazetteer: the names.
+        words: the text.
+        span: the first word and the position after the last.
+        level: `province`, `district` or `commune`.
+        provinces: codes of the present provinces to look in; None is all.
+    """
+    typed = words.exact[slice(*span)]
+    folded = words.folded[slice(*span)]
+    scopes = (None,) if provinces is None else provinces
+    near = [gazetteer.near[level, code] for code in scopes if (level, code) in gazetteer.near]
     found: dict[Name, None] = {}
-    for at, word in enumerate(folded):
-        if word.isalpha():
-            pattern = " ".join((*folded[:at], GAP, *folded[at + 1 :]))
-            for name in gazetteer.near[level].get(pattern, ()):
+    spots = [at for at, word in enumerate(folded) if word.isalpha()]
+    for at, pattern in zip(spots, patterns(folded), strict=True):
+        for index in near:
+            for name in index.get(pattern, ()):
                 if name not in found and _one_error(typed, name, at):
                     found[name] = None
     return list(found)
@@ -93,6 +106,8 @@ def _one_error(typed: Sequence[str], name: Name, at: int) -> bool:
 
 
 def _within_one(typed: str, name: str) -> bool:
+    if abs(len(typed) - len(name)) > 1:
+        return False
     distance = DamerauLevenshtein.distance(typed.replace("y", "i"), name.replace("y", "i"), score_cutoff=1)
     return bool(distance <= 1)
 
@@ -102,15 +117,17 @@ def _plain(word: str) -> str:
     return fold(word)
 
 
-def _inside(gazetteer: Gazetteer, name: Name, scope: Scope) -> bool:
+def _provinces(scope: Scope) -> Collection[str] | None:
+    if scope.province:
+        return (scope.province.code,)
+    return None if scope.districts is None else {district.province: None for district in scope.districts}
+
+
+def _inside(gazetteer: Gazetteer, names: list[Name], scope: Scope) -> list[Name]:
     province = scope.province
-    if province and name.province != province.code:
-        return False
-    if province and province.former and name.former_province not in {None, province.former}:
-        return False
+    if province and province.former:
+        names = [name for name in names if name.former_province in {None, province.former}]
     if scope.districts is None:
-        return True
-    codes = {district.unit.code for district in scope.districts}
-    if name.unit.district_code:
-        return name.unit.district_code in codes
-    return any(name.unit in gazetteer.parts.get(code, ()) for code in codes)
+        return names
+    codes = {district.unit.code: None for district in scope.districts}
+    return list(gazetteer.inside(names, codes))

@@ -15,9 +15,9 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """An administrative unit over the time it bore one name.
+    """An administrative unit over the time it bore one name; there is one object a unit in a gazetteer.
 
     Attributes:
         code: code of the statistics office; reused over time, so (code, valid_from) names a unit.

@@ -8,6 +8,9 @@ from nlu.text.folding import canonical, fold, nfc
 
 # A letter or two, an apostrophe and the rest are one word ("Ea H' Leo", "K' Nàng"); commas and the like break a text.
 _WORD = re.compile(r"[^\W\d_]{1,2}['’ʼ`]\s?[^\W\d_]+|[^\W_]+|[,;:()\[\]\n/|!?]")
+# Where this stands, words cannot be cut gap by gap.
+_JOINS = re.compile(r"[\n'’ʼ`]")
+_LONGEST_PIECE = 24
 _APOSTROPHE = re.compile(r"['’ʼ`]\s?")
 _GLUED = re.compile(r"(phường|phuong|quận|quan|khóm|khom|[pqf])(\d+)|(tp)([bcdđghklmnpqrstvx][^\W\d_]+)")
 # Not VI and X: "Vị" and the marker "x." look the same without diacritics.
@@ -19,25 +22,21 @@ _OPEN_Y = re.compile(r"(qu|[bcdđghklmnprstvx]+)?[yýỳỷỹỵ]")
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """A text cut into words.
+    """A text cut into words; never changed.
 
     Attributes:
         exact: each word in lower case with its diacritics, spelling variants unified.
         folded: the same without diacritics.
-        spans: start and end of each word in `nfc(text)`.
         breaks: positions of words that follow a comma, a bracket or a line end, and 0.
         marked: whether any word carries a diacritic.
-        text: `nfc(text)`, which the spans refer to.
     """
 
     exact: tuple[str, ...]
     folded: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
     breaks: frozenset[int]
     marked: bool
-    text: str
 
     @property
     def has_asides(self) -> bool:
@@ -47,6 +46,19 @@ class Words:
     def __len__(self) -> int:
         """Number of words."""
         return len(self.exact)
+
+
+@dataclass(slots=True)
+class LocatedWords(Words):
+    """Words that know where in the text they stand.
+
+    Attributes:
+        spans: start and end of each word in `text`.
+        text: the text in NFC.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    text: str
 
 
 @lru_cache(maxsize=32_768)
@@ -72,61 +84,91 @@ def split_words(text: str) -> Words:
 
     Args:
         text: any text, NFC or NFD, any case.
+    """
+    clean = nfc(text)
+    exact: list[str] = []
+    folded: list[str] = []
+    breaks = [0]
+    for piece in (clean,) if _JOINS.search(clean) else clean.split():
+        own_exact, own_folded, own_breaks, _ = _piece(piece) if len(piece) <= _LONGEST_PIECE else _cut(piece)
+        if own_breaks:
+            breaks += [len(exact) + at for at in own_breaks]
+        exact += own_exact
+        folded += own_folded
+    return Words(tuple(exact), tuple(folded), frozenset(breaks), exact != folded)
+
+
+def locate_words(text: str) -> LocatedWords:
+    """Cut a text into words that know where they stand.
+
+    Args:
+        text: any text, NFC or NFD, any case.
 
     Returns:
         Its words; spans refer to `nfc(text)`.
     """
+    clean = nfc(text)
+    exact, folded, breaks, spans = _cut(clean)
+    return LocatedWords(exact, folded, frozenset({0, *breaks}), exact != folded, spans, clean)
+
+
+_Cut = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[tuple[int, int], ...]]
+
+
+def _cut(clean: str) -> _Cut:
+    """Exact words, folded words, positions of words after a break, spans."""
     exact: list[str] = []
     folded: list[str] = []
+    breaks: list[int] = []
     spans: list[tuple[int, int]] = []
-    breaks = {0}
-    clean = nfc(text)
     for match in _WORD.finditer(clean):
         raw = match.group()
         if not raw[0].isalnum():
-            breaks.add(len(exact))
+            breaks.append(len(exact))
             continue
         span = match.span()
         for one, bare in word_forms(raw):
             exact.append(one)
             folded.append(bare)
             spans.append(span)
-    return Words(tuple(exact), tuple(folded), tuple(spans), frozenset(breaks), exact != folded, clean)
+    return tuple(exact), tuple(folded), tuple(breaks), tuple(spans)
+
+
+# What stands between two gaps of a text: the same few thousand pieces make up nearly all addresses.
+_piece = lru_cache(maxsize=32_768)(_cut)
 
 
 def part_of(words: Words, start: int, end: int) -> Words:
-    """The words of a range, as a text of their own; spans still refer to the whole text."""
+    """The words of a range, as a text of their own."""
     breaks = frozenset({0, *(at - start for at in words.breaks if start < at < end)})
-    exact, folded = words.exact[start:end], words.folded[start:end]
-    return Words(exact, folded, words.spans[start:end], breaks, words.marked, words.text)
+    return Words(words.exact[start:end], words.folded[start:end], breaks, words.marked)
 
 
-def turned_at(words: Words, at: int) -> Words:
-    """The words with the first ones moved to the end, after a break."""
-    size = len(words)
-    breaks = frozenset({0, size - at, *((spot - at) % size for spot in words.breaks)})
-    return Words(
-        words.exact[at:] + words.exact[:at],
-        words.folded[at:] + words.folded[:at],
-        words.spans[at:] + words.spans[:at],
-        breaks,
-        words.marked,
-        words.text,
-    )
+def moved(words: Words, start: int, stop: int, before: int) -> Words:
+    """The words with some of them moved: "Gò Vấp p8" → "p8, Gò Vấp", "p8 hcm gò vấp" → "p8, gò vấp, hcm".
+
+    Args:
+        words: the text.
+        start: the first word that is moved.
+        stop: the position after the last one.
+        before: the position, not before `stop`, that they are moved to.
+
+    Returns:
+        The words in the new order, with a break wherever two parts meet.
+    """
+    order = [*range(start), *range(stop, before), *range(start, stop), *range(before, len(words))]
+    joins = {0, start, start + before - stop, before}
+    breaks = frozenset({*joins, *(order.index(one) for one in words.breaks if one < len(words))})
+    exact, folded = [words.exact[one] for one in order], [words.folded[one] for one in order]
+    return Words(tuple(exact), tuple(folded), breaks, words.marked)
 
 
 def without_asides(words: Words) -> Words:
     """The words without "cũ" and without "thuộc"."""
     kept = [at for at, word in enumerate(words.exact) if word not in _ASIDES]
     breaks = frozenset({0, *(sum(1 for one in kept if one < at) for at in words.breaks)})
-    return Words(
-        tuple(words.exact[at] for at in kept),
-        tuple(words.folded[at] for at in kept),
-        tuple(words.spans[at] for at in kept),
-        breaks,
-        words.marked,
-        words.text,
-    )
+    exact, folded = tuple(words.exact[at] for at in kept), tuple(words.folded[at] for at in kept)
+    return Words(exact, folded, breaks, words.marked)
 
 
 def agrees(typed: str, name: str) -> bool:

@@ -22,6 +22,8 @@ _GAP = re.compile(r"[\s\-\u2010-\u2015_]+")
 _NOTHING = (*range(0x300, 0x370), 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
 _CLEAN: dict[int, int | str | None] = dict.fromkeys(_NOTHING)
 _CLEAN |= {0xD0: "Đ", 0xF0: "đ", 0xA0: " ", 0x202F: " "}
+# Looking for them is several times cheaper than translating a text that has none.
+_UNCLEAN = re.compile("[" + "".join(map(chr, _CLEAN)) + "]")
 
 
 class _FoldTable(dict[int, str]):
@@ -57,7 +59,10 @@ def nfc(text: str) -> str:
     """
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_CLEAN))
+    composed = unicodedata.normalize("NFC", text)
+    if not _UNCLEAN.search(composed):
+        return composed
+    return unicodedata.normalize("NFC", composed.translate(_CLEAN))
 
 
 def fold_char(char: str) -> str:

@@ -25,6 +25,12 @@ MONDAY_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=TIME_ZONE)
 POSTGRES = os.environ.get("MOTCUA_TEST_POSTGRES_URL", "postgresql+psycopg://root@127.0.0.1/test")
 
 
+@pytest.fixture(autouse=True)
+def own_var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever an operator has put into the repository's own folder is none of a test's business."""
+    monkeypatch.setenv("MOTCUA_VAR", str(tmp_path / "var"))
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Content:
     return Content(write_content(tmp_path / "content"), write_questions(tmp_path / "questions"))

@@ -34,7 +34,7 @@ def loaded_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
     upgrade(engine)
     load(engine, Content(write_content(root / "content"), write_questions(root / "questions")))
     engine.dispose()
-    app = create_app(Settings(database_url=url), clock=lambda: MONDAY_MORNING)
+    app = create_app(Settings(database_url=url, var=root), clock=lambda: MONDAY_MORNING)
     app.state.directory.refresh()
     yield app
     app.state.directory.engine.dispose()

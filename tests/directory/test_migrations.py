@@ -2,8 +2,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 
-from directory.database import open_engine
-from directory.migrations import is_current, upgrade
+from directory.database import is_current, open_engine
+from directory.migrations import upgrade
 from directory.tables import Base
 
 

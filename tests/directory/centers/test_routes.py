@@ -15,7 +15,7 @@ async def center(client: AsyncClient, code: str) -> dict[str, object]:
 async def test_service_centre(client: AsyncClient, code: str) -> None:
     found = await center(client, code)
     assert found["name"] == "Trung tâm Phục vụ hành chính công phường Sài Gòn"
-    assert (found["address"], found["phones"], found["distance_km"]) == ("45 - 47 Lê Duẩn", [], None)
+    assert (found["address"], found["phones"], found["distance_km"]) == ("45 - 47 Lê Duẩn", None, None)
     assert (found["lat"], found["lon"], found["point"]) == (10.78107, 106.69967, "office")
     assert found["open_now"] is True
     assert found["opening"] == {

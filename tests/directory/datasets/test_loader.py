@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from directory.database import open_engine
+from directory.datasets import repository
 from directory.datasets.content import Content
 from directory.datasets.loader import Outcome, load, roll_back
 from directory.datasets.repository import DatasetRepository
@@ -42,7 +44,10 @@ def test_same_content_is_not_loaded_twice(engine: Engine, content: Content) -> N
     assert (again.outcome, again.number) == (Outcome.UNCHANGED, 1)
 
 
-def test_changed_content_replaces_and_keeps_one_before(engine: Engine, content: Content) -> None:
+def test_changed_content_replaces_and_keeps_one_before(
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, content: Content
+) -> None:
+    monkeypatch.setattr(repository, "STILL_SERVED", timedelta(0))
     for name in ("A", "B", "C"):
         rewrite(content, "redirects.yml", "Hộ chiếu", f"Hộ chiếu {name}")
         load(engine, content)
@@ -172,3 +177,10 @@ def test_hash_follows_content_and_ignores_readme(tmp_path: Path) -> None:
     assert content.hash() == first
     write_content(content.root, contacts=FILES["offices/contacts.csv"].replace("1022,,", "1023,,"))
     assert content.hash() != first
+
+
+def test_a_dataset_that_may_still_be_served_is_left_for_the_next_load(engine: Engine, content: Content) -> None:
+    for _ in range(3):
+        load(engine, content, force=True)
+    with Session(engine) as session:
+        assert session.scalar(select(func.count()).select_from(Unit).where(Unit.dataset == 1)) == 16

@@ -118,6 +118,8 @@ def test_names_of_several_places_are_asked_about(nationwide, text):
         ("thanh van, thanh hoa", "38"),
         ("xa thuong hoa huyen nho quan quang ninh", "22"),
         ("Xã Sơn Lương, Lai Châu", "12"),
+        ("Xã Bình Xa Bình Thuận", "68"),
+        ("xa binh xa binh thuan", "68"),
     ],
 )
 def test_a_province_that_does_not_hold_the_commune_is_not_argued_away(nationwide, text, province):

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from nlu.places.words import agrees, split_words
+from nlu.places.words import agrees, locate_words, split_words
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_commas_and_brackets_break_a_text_and_dots_do_not():
 
 def test_spans_point_into_the_composed_text():
     text = unicodedata.normalize("NFD", "ở phường Bến Nghé")
-    words = split_words(text)
+    words = locate_words(text)
     start, end = words.spans[2][0], words.spans[3][1]
     assert words.text[start:end] == "Bến Nghé"
 

@@ -1,0 +1,1 @@
+"""Outlines of the communes: an operator's own file, beside the content."""

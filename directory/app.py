@@ -42,7 +42,9 @@ def create_app(settings: Settings, clock: Clock = _now) -> FastAPI:
     Returns:
         The app; its lifespan follows the active dataset.
     """
-    holder = SnapshotHolder(open_engine(settings.url), settings.var / OUTLINES_FILE)
+    holder = SnapshotHolder(
+        open_engine(settings.url), settings.var / OUTLINES_FILE, settings.var / "models" / "understanding"
+    )
     metrics = Metrics(lambda: holder.snapshot.number if holder.snapshot else 0)
     app = FastAPI(
         title="Một Cửa – danh bạ",

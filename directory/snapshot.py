@@ -20,6 +20,7 @@ from directory.datasets.repository import DatasetRepository
 from directory.hours import Calendar
 from directory.outlines.index import Outlines
 from directory.outlines.store import OutlinesFile
+from directory.procedures.learned import with_learned
 from directory.procedures.repository import ProcedureRepository
 from directory.procedures.search import Document, LexicalRanker, Ranker
 from directory.units.gazetteer import rows_of
@@ -48,8 +49,8 @@ class Snapshot:
     ranker: Ranker
 
 
-def build(session: Session, dataset: Dataset) -> Snapshot:
-    """Read a dataset and index it."""
+def build(session: Session, dataset: Dataset, learned: Path) -> Snapshot:
+    """Read a dataset and index it; ``learned`` is the folder of the trained understanding, if there is one."""
     centers = CenterRepository(session, dataset.number)
     documents = ProcedureRepository(session, dataset.number).documents()
     repository = UnitRepository(session, dataset.number)
@@ -68,16 +69,17 @@ def build(session: Session, dataset: Dataset) -> Snapshot:
         calendar=Calendar.from_rows(centers.holidays()),
         # Only the ranker needs their other wordings.
         procedures={document.code: replace(document, others=()) for document in documents},
-        ranker=LexicalRanker(documents),
+        ranker=with_learned(LexicalRanker(documents), learned),
     )
 
 
 class SnapshotHolder:
     """Holds the snapshot of the active dataset."""
 
-    def __init__(self, engine: Engine, outlines: Path) -> None:
-        """Start without a snapshot; `refresh` reads the first one, and the outlines if there is such a file."""
+    def __init__(self, engine: Engine, outlines: Path, learned: Path) -> None:
+        """Start without a snapshot; `refresh` reads the first one, and outlines and training if there are such."""
         self.engine = engine
+        self._learned = learned
         self._outlines = OutlinesFile(outlines)
         self.snapshot: Snapshot | None = None
 
@@ -107,7 +109,7 @@ class SnapshotHolder:
             if dataset is None or (self.snapshot and self.snapshot.number == dataset.number):
                 return False
             with building():
-                self.snapshot = build(session, dataset)
+                self.snapshot = build(session, dataset, self._learned)
         settle()
         _LOG.info("serving dataset %d", self.snapshot.number)
         return True

@@ -116,9 +116,7 @@ class NearestCenters(BaseModel):
     """The nearest centres, nearest first; the home commune's own comes before them when it is known."""
 
     items: list[CenterDetail]
-    home: str | None = Field(
-        description="Mã xã, phường chứa vị trí; null khi ở ngoài mọi ranh giới, chưa có ranh giới"
-    )
+    home: str | None = Field(description="Mã xã, phường chứa vị trí; null khi ở ngoài mọi ranh giới, chưa có ranh giới")
     home_known: bool = Field(
         description="Danh bạ có ranh giới hay không; không có thì gần nhất chưa chắc là nơi của mình"
     )

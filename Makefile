@@ -4,7 +4,7 @@ APP := .venv/bin/python
 BOT := .venv-bot/bin/python
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: help run test ask bench lint format data load export train eval report check-places environments dev clean
+.PHONY: help run test ask bench bench-telegram lint format data load export train eval report check-places environments dev clean
 
 help:
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -61,6 +61,9 @@ check-places: dev ## every commune, old and new, in every spelling
 
 bench: environments ## speed and memory of the whole system; STOCK=1: beside the stock Rasa recipe
 	$(if $(STOCK),STOCK=$(STOCK)) $(APP) -m ops.bench
+
+bench-telegram: environments ## webhook acknowledgement and updates a second through the whole chain
+	$(APP) -m ops.bench_telegram
 
 clean: ## remove environments and state
 	rm -rf .venv .venv-bot var

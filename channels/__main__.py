@@ -1,6 +1,14 @@
-"""`python -m channels serve`: start the public service."""
+"""The public service, and what an operator does with it.
 
+python -m channels serve                  start the public service
+python -m channels webhook https://…      tell Telegram and Zalo where to deliver
+python -m channels inbox                  how much waits in the inbox
+python -m channels requeue                try the dead letters again
+"""
+
+import importlib
 import sys
+from types import ModuleType
 
 import uvicorn
 
@@ -9,11 +17,27 @@ from channels.settings import ChannelSettings
 
 
 def main() -> int:
+    """Do what is asked; serving goes on until stopped."""
+    match sys.argv[1:]:
+        case ["serve"]:
+            return serve(ChannelSettings())
+        case ["webhook", public_url] if public_url.startswith("https://"):
+            return int(_commands().webhook(ChannelSettings(), public_url))
+        case ["inbox"]:
+            return int(_commands().inbox(ChannelSettings()))
+        case ["requeue"]:
+            return int(_commands().requeue(ChannelSettings()))
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+def _commands() -> ModuleType:
+    """Read the messengers' libraries only when they are needed."""
+    return importlib.import_module("channels.commands")
+
+
+def serve(settings: ChannelSettings) -> int:
     """Serve until stopped."""
-    if sys.argv[1:] != ["serve"]:
-        print("usage: python -m channels serve", file=sys.stderr)
-        return 2
-    settings = ChannelSettings()
     # No access log: a URL may one day hold what a person typed.
     uvicorn.run(
         create_app(settings),

@@ -1,8 +1,9 @@
 """The public application: chat contract, plain page, health."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx2
 from fastapi import FastAPI, Request
@@ -16,11 +17,18 @@ from channels.chat.assistant import Assistant
 from channels.chat.places import Places
 from channels.chat.routes import router as chat_router
 from channels.chat.service import ChatService
+from channels.inbox.pace import Pace
 from channels.limits import RateLimits
 from channels.page.routes import router as page_router
 from channels.page.transcripts import Transcripts
 from channels.settings import ChannelSettings
+from channels.turns import Turns
 
+if TYPE_CHECKING:
+    from channels.messengers import Messengers
+
+# A message with what it quotes and all its marks is far below that.
+MAX_UPDATE = 1024 * 1024
 STATIC = Path(__file__).parent / "page" / "static"
 SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -29,13 +37,17 @@ SECURITY_HEADERS = {
 }
 
 
-def create_app(settings: ChannelSettings, transport: httpx2.AsyncBaseTransport | None = None) -> FastAPI:
+def create_app(
+    settings: ChannelSettings, transport: httpx2.AsyncBaseTransport | None = None, pace: Pace | None = None
+) -> FastAPI:
     """Build the application.
 
     Args:
         settings: where the assistant and the directory are, limits.
         transport: stands in for the network in tests.
+        pace: how patiently the messengers' inbox is worked off, in tests.
     """
+    messengers = _messengers(settings, pace)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -43,13 +55,15 @@ def create_app(settings: ChannelSettings, transport: httpx2.AsyncBaseTransport |
             assistant = Assistant(client, settings.rasa_url)
             limits = RateLimits(settings.rate_limit_per_minute, settings.address_rate_limit_per_minute)
             app.state.assistant = assistant
-            app.state.chat = ChatService(assistant, Places(client, settings.directory_url), limits)
+            turns = Turns(assistant, Places(client, settings.directory_url), limits)
+            app.state.chat = ChatService(turns)
             app.state.transcripts = Transcripts(settings.transcripts)
-            yield
+            async with messengers.running(turns, client) if messengers else nullcontext():
+                yield
 
     app = FastAPI(title="Một Cửa – chat", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     errors.install(app)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, larger={"/telegram/": MAX_UPDATE, "/zalo/": MAX_UPDATE})
 
     @app.middleware("http")
     async def secure(request: Request, call_next: RequestResponseEndpoint) -> Response:
@@ -59,6 +73,10 @@ def create_app(settings: ChannelSettings, transport: httpx2.AsyncBaseTransport |
 
     app.include_router(chat_router)
     app.include_router(page_router)
+    if messengers:
+        app.state.messengers = messengers
+        for router in messengers.routers():
+            app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     @app.get("/health/live", tags=["health"])
@@ -74,3 +92,12 @@ def create_app(settings: ChannelSettings, transport: httpx2.AsyncBaseTransport |
         return errors.problem(503, "Chưa sẵn sàng", "Trợ lý chưa sẵn sàng.")
 
     return app
+
+
+def _messengers(settings: ChannelSettings, pace: Pace | None) -> "Messengers | None":
+    """Prepare the messengers that are configured; without one their libraries (a second of start) stay unread."""
+    if settings.telegram_bot_token is None and settings.zalo_bot_token is None:
+        return None
+    from channels.messengers import Messengers  # noqa: PLC0415
+
+    return Messengers(settings, pace)

@@ -42,6 +42,48 @@ class BadMessage(ChannelError):
     title = "Tin nhắn chưa hợp lệ"
 
 
+class NotAnUpdate(ChannelError):
+    """What was sent to a webhook is JSON, but no update of the messenger."""
+
+    status = 400
+    title = "Không phải một tin"
+
+
+class InboxFull(ChannelError):
+    """More updates wait than the inbox may hold; the messenger delivers again later."""
+
+    status = 503
+    title = "Hộp thư đang đầy"
+
+
+class NotStored(ChannelError):
+    """The inbox's database does not take the update; the messenger delivers again later."""
+
+    status = 503
+    title = "Chưa nhận được tin"
+
+
+class DeliveryError(Exception):
+    """A message did not reach the messenger; it may be tried again."""
+
+
+class TryLater(DeliveryError):
+    """The messenger says when it takes messages again; the message is delayed, never counted as failed."""
+
+    def __init__(self, seconds: float) -> None:
+        """Keep the seconds to wait."""
+        super().__init__(f"in {seconds:.0f} s")
+        self.seconds = seconds
+
+
+class Refused(DeliveryError):
+    """The chat takes no messages any more (blocked, left, deleted)."""
+
+
+class Impossible(DeliveryError):
+    """The messenger will never take this message; trying again is useless."""
+
+
 def problem(status: int, title: str, detail: str, retry_after: int | None = None) -> JSONResponse:
     """Build a problem document."""
     headers = {"Retry-After": str(retry_after)} if retry_after is not None else None

@@ -21,13 +21,18 @@ class RateLimits:
             if per_address:
                 self._limits.append(("address", RateLimitItemPerMinute(per_address)))
 
-    def check(self, conversation: str, address: str) -> None:
+    def check(self, conversation: str, address: str | None) -> None:
         """Count one message.
+
+        Args:
+            conversation: name of the conversation.
+            address: network address of the sender; None where the channel does not know it.
 
         Raises:
             TooManyMessages: a limit is reached; ``retry_after`` says when to try again (seconds).
         """
         keys = {"conversation": conversation, "address": address}
         for name, limit in self._limits:
-            if not self._limiter.hit(limit, name, keys[name]):
+            key = keys[name]
+            if key is not None and not self._limiter.hit(limit, name, key):
                 raise TooManyMessages("Ông/bà gửi nhanh quá, xin đợi một chút rồi gửi lại.", retry_after=WINDOW_SECONDS)

@@ -1,13 +1,19 @@
 """What an operator can tell the public service from the environment."""
 
-from pydantic import Field
+import re
+from pathlib import Path
+from typing import Self
+
+from pydantic import AliasChoices, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 class ChannelSettings(BaseSettings):
     """Settings of the public service, each from ``MOTCUA_<NAME>``."""
 
-    model_config = SettingsConfigDict(env_prefix="MOTCUA_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="MOTCUA_", extra="ignore", populate_by_name=True)
 
     web_host: str = Field(
         default="0.0.0.0",  # noqa: S104 - the one service that is public
@@ -31,3 +37,60 @@ class ChannelSettings(BaseSettings):
     transcripts: int = Field(
         default=2000, ge=1, description="Trang không JavaScript giữ lại bao nhiêu hội thoại để hiện lại"
     )
+    var: Path = Field(default=Path("var"), description="Thư mục dữ liệu và trạng thái; hộp thư của các kênh nằm ở đây")
+    channels_database_url: SecretStr | None = Field(
+        default=None,
+        description="PostgreSQL (`postgresql+psycopg://…`) giữ hộp thư; bỏ trống thì dùng SQLite trong `MOTCUA_VAR`",
+    )
+    inbox_limit: int = Field(
+        default=20000,
+        ge=1,
+        description="Hộp thư chứa nhiều nhất bao nhiêu tin chờ; quá thì xin ứng dụng gửi lại sau (503)",
+    )
+    inbox_workers: int = Field(default=16, ge=1, description="Trả lời cùng lúc bao nhiêu cuộc trò chuyện của các kênh")
+    inbox_tries: int = Field(default=8, ge=1, description="Thử bao nhiêu lần rồi mới xếp một tin vào thư chết")
+    telegram_bot_token: SecretStr | None = Field(
+        default=None,
+        validation_alias=AliasChoices("MOTCUA_TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN"),
+        description="Mã của bot Telegram (ghi `TELEGRAM_BOT_TOKEN` cũng được); chỉ có mã này thì tự hỏi Telegram",
+    )
+    telegram_path_secret: SecretStr | None = Field(
+        default=None, description="Phần bí mật của đường dẫn webhook `/telegram/…`; có thì Telegram gọi đến"
+    )
+    telegram_webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="Khóa mà Telegram gửi kèm mỗi tin; đang đổi khóa thì ghi khóa mới, dấu phẩy, khóa cũ",
+    )
+    telegram_api_url: str = Field(
+        default="https://api.telegram.org", description="Địa chỉ máy chủ Bot API của Telegram"
+    )
+    telegram_messages_per_second: int = Field(
+        default=30, ge=0, description="Gửi lên Telegram nhiều nhất bao nhiêu tin một giây; 0 là không giới hạn (để đo)"
+    )
+    zalo_bot_token: SecretStr | None = Field(default=None, description="Mã của bot Zalo; cần cả hai khóa dưới đây")
+    zalo_path_secret: SecretStr | None = Field(default=None, description="Phần bí mật của đường dẫn webhook `/zalo/…`")
+    zalo_webhook_secret: SecretStr | None = Field(
+        default=None, description="Khóa mà Zalo gửi kèm mỗi tin; đổi khóa như của Telegram"
+    )
+    zalo_api_url: str = Field(default="https://bot-api.zaloplatforms.com", description="Địa chỉ Zalo Bot API")
+
+    @model_validator(mode="after")
+    def _no_webhook_without_secret(self) -> Self:
+        """Refuse to start half configured: a webhook without its secret would answer anybody."""
+        for channel in ("telegram", "zalo"):
+            token, path, secret = (
+                getattr(self, f"{channel}_{name}") for name in ("bot_token", "path_secret", "webhook_secret")
+            )
+            if (path is None) != (secret is None) or (path is not None and token is None):
+                raise ValueError(f"{channel}: webhook needs bot token, path secret and webhook secret, all three")
+            if channel == "zalo" and token is not None and path is None:
+                raise ValueError("zalo: the bot needs its webhook: path secret and webhook secret are missing")
+            values = [] if path is None else [path.get_secret_value(), *secrets_of(secret)]
+            if not all(SECRET.fullmatch(value) for value in values):
+                raise ValueError(f"{channel}: secrets are 16 to 256 characters of A-Z a-z 0-9 _ -")
+        return self
+
+
+def secrets_of(secret: SecretStr | None) -> list[str]:
+    """Return the secrets of a setting, the one in force first, further ones still accepted."""
+    return [] if secret is None else secret.get_secret_value().split(",")

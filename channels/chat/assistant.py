@@ -5,10 +5,11 @@ from typing import Any
 
 import httpx2
 
-from channels.chat.schemas import Button, Reply
 from channels.errors import AssistantUnavailable
+from channels.messages import Button, Reply, Venue
 
 RETRY_SECONDS = 5
+MAP_HOST = "www.openstreetmap.org"
 
 
 class Assistant:
@@ -70,5 +71,24 @@ def shape(messages: list[dict[str, Any]]) -> list[Reply]:
             replies.append(Reply(text=message["text"], buttons=buttons))
         answer = message.get("custom", {}).get("answer")
         if answer is not None and replies:
-            replies[-1].answer = answer
+            last = replies[-1]
+            last.answer = answer
+            last.asks_location = answer.get("type") == "ask" and answer.get("slot") == "place"
+            last.venue = _venue(last, answer)
     return replies
+
+
+def _venue(reply: Reply, answer: dict[str, Any]) -> Venue | None:
+    """Return the one centre an answer is about.
+
+    The assistant offers directions only where it knows the office's own point, not just one inside the commune:
+    what has no directions has no venue.
+    """
+    centers = answer.get("centers") or []
+    leads = MAP_HOST in reply.text or any(button.payload.startswith("m:") for button in reply.buttons)
+    if answer.get("type") != "center" or answer.get("match") == "any_in_province" or not centers or not leads:
+        return None
+    center = centers[0]
+    if center.get("lat") is None or center.get("lon") is None or not center.get("address"):
+        return None
+    return Venue(lat=center["lat"], lon=center["lon"], name=center["name"], address=center["address"])

@@ -2,8 +2,8 @@
 
 import httpx2
 
-from channels.chat.schemas import Location
 from channels.errors import AssistantUnavailable, BadMessage
+from channels.messages import Location
 
 DECIMALS = 4
 NEAREST = 3

@@ -2,20 +2,17 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
-MAX_TEXT = 500
-# A reference, never an intent: the assistant decides what it means (docs/architecture.md).
-PAYLOAD_PATTERN = r"^[a-z](:[\w.:-]{1,62})?$"
+from channels import messages
+from channels.messages import PAYLOAD_PATTERN, Button
+from channels.turns import MAX_TEXT
 
 
-class Location(BaseModel):
+class Location(messages.Location):
     """A shared place, degrees WGS84."""
 
     model_config = ConfigDict(extra="forbid")
-
-    lat: float = Field(ge=-90, le=90)
-    lon: float = Field(ge=-180, le=180)
 
 
 class ChatRequest(BaseModel):
@@ -36,13 +33,6 @@ class ChatRequest(BaseModel):
         if sum(part is not None for part in (self.text, self.payload, self.location)) != 1:
             raise ValueError("exactly one of text, payload, location")
         return self
-
-
-class Button(BaseModel):
-    """Something to press instead of typing; ``payload`` goes back as it came."""
-
-    title: str
-    payload: str
 
 
 class Reply(BaseModel):

@@ -1,39 +1,42 @@
-"""One turn of a conversation, the same for every channel: limit, mask, ask, answer."""
+"""The web's way to the assistant: from the public contract to a turn and back."""
 
-from channels.chat.assistant import Assistant
-from channels.chat.places import Places
+from channels.capabilities import CAPABILITIES
 from channels.chat.schemas import ChatRequest, Reply
-from channels.errors import BadMessage
-from channels.limits import RateLimits
-from nlu.privacy import mask
-from nlu.text.folding import nfc
+from channels.messages import Address, Incoming, Kind
+from channels.turns import Turns
+
+CHANNEL = "web"
 
 
 class ChatService:
-    """Takes a message of a citizen to the assistant."""
+    """Answers the messages of web pages and portals."""
 
-    def __init__(self, assistant: Assistant, places: Places, limits: RateLimits) -> None:
+    def __init__(self, turns: Turns) -> None:
         """Compose the service of its parts."""
-        self._assistant = assistant
-        self._places = places
-        self._limits = limits
+        self._turns = turns
+        self._most_buttons = CAPABILITIES[CHANNEL].max_buttons
 
     async def turn(self, request: ChatRequest, address: str) -> list[Reply]:
-        """Answer one message from the given network address.
+        """Answer one message from the given network address; raises as `Turns.answer`."""
+        turn = await self._turns.answer(_incoming(request), f"{CHANNEL}:{request.session_id}", address)
+        return [
+            Reply(text=reply.text, buttons=reply.buttons[: self._most_buttons], answer=reply.answer)
+            for reply in turn.replies
+        ]
 
-        Raises:
-            TooManyMessages: over the rate limit.
-            BadMessage: nothing to answer.
-            AssistantUnavailable: the assistant or the directory did not answer.
-        """
-        self._limits.check(request.session_id, address)
-        conversation = f"web:{request.session_id}"
-        if request.payload is not None:
-            return await self._assistant.press(conversation, request.payload)
-        if request.location is not None:
-            near, home = await self._places.near(request.location)
-            return await self._assistant.locate(conversation, near, home)
-        text = mask(nfc(request.text or "")).strip()
-        if not text:
-            raise BadMessage("Tin nhắn trống: xin ông/bà gõ câu hỏi.")
-        return await self._assistant.say(conversation, text)
+
+def _incoming(request: ChatRequest) -> Incoming:
+    kind: Kind = "text"
+    if request.payload is not None:
+        kind = "payload"
+    elif request.location is not None:
+        kind = "location"
+    return Incoming(
+        channel=CHANNEL,
+        update_id="",
+        address=Address(chat=""),
+        kind=kind,
+        text=request.text or "",
+        payload=request.payload,
+        location=request.location,
+    )

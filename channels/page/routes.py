@@ -10,10 +10,11 @@ from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
 
 from channels.chat.routes import Address, Service
-from channels.chat.schemas import MAX_TEXT, ChatRequest, Reply
+from channels.chat.schemas import ChatRequest, Reply
 from channels.errors import ChannelError
 from channels.page.links import linked
 from channels.page.transcripts import Transcripts, Turn
+from channels.turns import MAX_TEXT
 from nlu.privacy import mask
 from nlu.text.folding import nfc
 

@@ -1,7 +1,8 @@
 """The public application over a fake assistant and directory that record what reaches them."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
 import httpx2
@@ -31,16 +32,34 @@ class Backend(httpx2.AsyncBaseTransport):
             {"recipient_id": "x", "custom": {"answer": {"type": "small_talk", "act": "greet"}}},
         ]
         self.down = False
+        # Set it to let a slow assistant answer.
+        self.gate: asyncio.Event | None = None
+        self.arrived = asyncio.Condition()
+        # Answers instead of `replies`, message by message.
+        self.script: Callable[[dict[str, Any]], list[dict[str, Any]]] | None = None
+        # Where calls to a Bot API go.
+        self.network: Callable[[httpx2.Request], Awaitable[httpx2.Response]] | None = None
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        async with self.arrived:
+            await self.arrived.wait_for(true)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         if self.down:
             raise httpx2.ConnectError("down", request=request)
         if request.url.path == "/webhooks/rest/webhook":
-            self.messages.append(json.loads(request.content))
-            return httpx2.Response(200, json=self.replies)
+            message = json.loads(request.content)
+            async with self.arrived:
+                self.messages.append(message)
+                self.arrived.notify_all()
+            if self.gate is not None:
+                await self.gate.wait()
+            return httpx2.Response(200, json=self.script(message) if self.script else self.replies)
         if request.url.path == "/v1/centers/nearest":
             self.places.append(json.loads(request.content))
             return httpx2.Response(200, json=NEAREST)
+        if request.url.path.startswith("/bot") and self.network is not None:
+            return await self.network(request)
         return httpx2.Response(200, json={})
 
 

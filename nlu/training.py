@@ -1,4 +1,4 @@
-"""Training of the whole understanding, once: `python -m nlu.training --out var/models/understanding`.
+"""Training of the whole understanding, once: `python -m nlu.training` (into `models/understanding` of the state).
 
 The folder it writes is used as it is by whoever has the same examples: the Rasa component and the procedure search.
 """
@@ -16,13 +16,15 @@ from nlu.examples import Labelled, read_folders
 from nlu.gazetteers import PlaceFinder, place_finder
 from nlu.ranking.features import replace_places
 from nlu.ranking.model import FORMAT, Ranker
-from nlu.text.folding import nfc
+from nlu.state import STATE
+from nlu.text.folding import fold, nfc
 from nlu.text.normalise import Reader, plain
 from nlu.text.restore import Restorer
 from nlu.understanding import Understander
 
 _RESOURCES = Path(__file__).resolve().parent / "resources"
 _HASH = "content.sha256"
+_PROCEDURE = "procedure/"
 
 
 def train(
@@ -42,6 +44,7 @@ def train(
     Raises:
         ValueError: there are no examples.
     """
+    examples = _one_owner(examples)
     typed = [_without_places(example, find_places) for example in examples]
     plains = [plain(text) for text in typed]
     restorer = Restorer.train([*plains, *(name.lower() for name in corpus)])
@@ -53,6 +56,19 @@ def train(
     progress("texts read, diacritics learnt")
     strangers = [reader.read(text).text for text in _strangers()]
     return Understander(restorer, Ranker.fit(prepared, strangers, progress))
+
+
+def _one_owner(examples: Sequence[Labelled]) -> list[Labelled]:
+    """The examples without those of procedures that a redirect or a FAQ teaches word for word.
+
+    Aliases of procedures known by name alone ("làm hộ chiếu") stand in both.
+    """
+    owned = {_key(example) for example in examples if not example.label.startswith(_PROCEDURE)}
+    return [example for example in examples if not example.label.startswith(_PROCEDURE) or _key(example) not in owned]
+
+
+def _key(example: Labelled) -> str:
+    return fold(example.text).strip(" ?.!")
 
 
 def _strangers() -> list[str]:
@@ -113,9 +129,9 @@ def trained(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line of the training."""
     parser = argparse.ArgumentParser(description="Train the understanding of messages.")
-    parser.add_argument("--data", nargs="+", type=Path, default=[Path("nlu/data"), Path("var/export")])
-    parser.add_argument("--export", type=Path, default=Path("var/export"), help="folder with units.tsv")
-    parser.add_argument("--out", type=Path, default=Path("var/models/understanding"))
+    parser.add_argument("--data", nargs="+", type=Path, default=[Path("nlu/data"), STATE / "export"])
+    parser.add_argument("--export", type=Path, default=STATE / "export", help="folder with units.tsv")
+    parser.add_argument("--out", type=Path, default=STATE / "models" / "understanding")
     options = parser.parse_args(arguments)
     begin = time.perf_counter()
 

@@ -21,7 +21,10 @@ from nlu.text.normalise import Reader
 from nlu.text.restore import Restorer
 
 FALLBACK = "nlu_fallback"
-_REQUESTS = ("procedure/", "faq/", "center", "unit_conversion")
+_ABOUT_PLACES = frozenset({"center", "unit_conversion"})
+_MATTERS = ("procedure/", "faq/", "out_of_scope/")
+# Clauses often tell the background ("má tôi mất rồi, …"): only a very clear one is a request of its own.
+_LEADING, _OFFERED = 0.9, 0.75
 Span = tuple[int, int]
 
 
@@ -37,7 +40,7 @@ class Understanding:
         facets: sides of the matter asked about, in order of appearance.
         places: spans of places in the NFC text.
         others: labels of further requests in the same message.
-        text: plain spelling with diacritics restored, places replaced by `PLACE`.
+        text: plain spelling with diacritics restored, places left out.
     """
 
     label: str
@@ -92,42 +95,42 @@ class Understander:
             places: spans of places in its NFC form.
         """
         plain = self.read(text, places)
-        whole = self.ranker.rank(plain)
+        whole = self.ranker.rank(plain) if self.ranker.knows(plain) else Ranking((), "decline")
         ranking, others = self._requests(plain, whole)
         first = ranking.labels[0] if ranking.labels else Ranked(FALLBACK, 0.0)
+        # A place that is named settles what the words alone leave open.
+        settled = bool(places) and first.label in _ABOUT_PLACES and ranking.decision == "ask"
         return Understanding(
             label=first.label,
             confidence=first.confidence,
-            decision=ranking.decision,
+            decision="answer" if settled else ranking.decision,
             ranking=ranking.labels,
             facets=tuple(facets(plain)),
             places=tuple(places),
             others=others,
-            text=plain,
+            text=" ".join(plain.replace(PLACE, " ").split()),
         )
 
     def _requests(self, plain: str, whole: Ranking) -> tuple[Ranking, tuple[str, ...]]:
         """The first request of the message and the labels of the further ones."""
-        clear: dict[str, Ranking] = {}
-        likely: Ranking | None = None
-        for part in segments(plain):
-            ranking = self.ranker.rank(part)
-            if ranking.decision == "decline" or not ranking.labels[0].label.startswith(_REQUESTS):
-                continue
-            if likely is None or ranking.labels[0].confidence > likely.labels[0].confidence:
-                likely = ranking
-            if ranking.decision == "answer":
-                clear.setdefault(ranking.labels[0].label, ranking)
-        top = whole.labels[0].label if whole.labels else ""
-        if likely and not clear and not top.startswith(_REQUESTS):
-            return _lead(likely, whole), ()  # "chào em, …", "giấy khai sinh bị mất, tốn bao nhiêu tiền"
-        if not clear or (len(clear) == 1 and (whole.decision == "answer" or top in clear)):
-            return whole, tuple(label for label in clear if label != top)
-        if whole.decision == "answer" and top not in clear:
-            return whole, tuple(clear)
-        first = next(iter(clear))
-        merged = _lead(clear[first], whole)
-        return merged, tuple(label for label in clear if label != first)
+        parts = [ranking for ranking in map(self.ranker.rank, segments(plain)) if ranking.labels]
+        matters = {part.labels[0].label: part for part in reversed(parts) if _asks(part, _OFFERED)}
+        matters = dict(reversed(matters.items()))
+        top = whole.labels[0] if whole.labels else Ranked(FALLBACK, 0.0)
+        clear = [label for label, part in matters.items() if _asks(part, _LEADING)]
+        lead = whole
+        if len(clear) > 1 and (top.label in clear or whole.decision != "answer"):
+            lead = matters[clear[0]]
+        elif whole.labels and not top.label.startswith(_MATTERS):
+            # "chào em, …", "giấy khai sinh bị mất, tốn bao nhiêu tiền": one clause says it better than the whole
+            least = top.confidence if whole.decision == "answer" else 0.0
+            told = [part for part in parts if part.decision != "decline" and _is_matter(part, least)]
+            lead = max(told, key=lambda part: part.labels[0].confidence, default=whole)
+        first = lead.labels[0].label if lead.labels else FALLBACK
+        places = (part.labels[0].label for part in parts if part.decision == "answer")
+        also = (*matters, *(label for label in places if label in _ABOUT_PLACES))
+        others = tuple(dict.fromkeys(label for label in also if label != first))
+        return (whole if first == top.label else _lead(lead, whole)), others
 
     def save(self, folder: Path) -> None:
         """Write the parts into a folder, which is made if need be."""
@@ -153,6 +156,16 @@ def _lead(first: Ranking, whole: Ranking) -> Ranking:
     named = {ranked.label for ranked in first.labels}
     rest = tuple(ranked for ranked in whole.labels if ranked.label not in named)
     return replace(first, labels=(first.labels + rest)[: max(len(first.labels), 1)])
+
+
+def _asks(part: Ranking, least: float) -> bool:
+    """Whether a clause asks for a matter clearly, with at least that confidence."""
+    return part.decision == "answer" and _is_matter(part, least)
+
+
+def _is_matter(part: Ranking, least: float) -> bool:
+    """Whether a clause is likeliest to ask for a matter, not for a place or a side of it, with that confidence."""
+    return part.labels[0].confidence >= least and part.labels[0].label.startswith(_MATTERS)
 
 
 def only_place(text: str) -> bool:

@@ -12,11 +12,7 @@ _NUMBER = re.compile(
     r"^(?:số|so|cái|cai|thứ|thu|chọn|chon|mục|muc)?\s*(?:thứ|thu|số|so)?\s*([1-9])[.\s]*$", re.IGNORECASE
 )
 _MAX_GUESSES = 3
-# "làm khai sinh ở phường X thì đến đâu": where to go is part of a procedure's answer, no other reading of the message.
-_COVERED_BY_PROCEDURE = frozenset({"center", "facet", "place", "unit_conversion"})
-_SURE_ENOUGH = 0.35
 _FEW_WORDS = 3
-_CLEAR_LEAD = 2.5
 _MAX_OTHERS = 2
 
 
@@ -62,15 +58,15 @@ def _numbered(number: int, memory: Memory) -> Request:
 
 def _of_words(understanding: Understanding, memory: Memory) -> Request:
     place = PlaceWords(words=", ".join(understanding.places) or None)
-    understanding = _without_rivals(understanding)
     if _follows_up(understanding, memory):
         understanding = replace(understanding, label="facet", decision="answer")
     kind, _, code = understanding.label.partition("/")
     if kind == "place" or understanding.only_place or (kind == "small_talk" and place.named):
         return continued(memory, place)
     if kind == "nlu_fallback" or understanding.decision == "decline":
-        return continued(memory, place) if place.named else _not_understood(understanding)
-    if understanding.decision == "ask" and not _context_settles(kind, memory, place):
+        elsewhere = kind == "out_of_scope"  # "vé tàu về Vinh": the place is not what is asked about
+        return continued(memory, place) if place.named and not elsewhere else _not_understood(understanding)
+    if understanding.decision == "ask" and not _context_settles(kind, memory):
         return _unsure(understanding, place)
     if kind == "facet":
         return _facet(understanding, memory, place)
@@ -85,23 +81,10 @@ def _follows_up(understanding: Understanding, memory: Memory) -> bool:
     return few and understanding.decision != "answer" and bool(understanding.facets) and _procedure(memory.topic)
 
 
-def _context_settles(kind: str, memory: Memory, place: PlaceWords) -> bool:
+def _context_settles(kind: str, memory: Memory) -> bool:
     """Whether the conversation makes sure what the words alone leave unsure."""
-    if kind == "facet":
-        return _procedure(memory.topic) or (memory.pending is not None and _procedure(memory.pending.topic))
-    return place.named and kind in {"center", "unit_conversion"}
-
-
-def _without_rivals(understanding: Understanding) -> Understanding:
-    """Be sure of a procedure whose only near rivals are matters that its own answer covers."""
-    rivals = [(label, sure) for label, sure in understanding.ranking if label not in _COVERED_BY_PROCEDURE]
-    if understanding.decision != "ask" or not rivals or not rivals[0][0].startswith("procedure/"):
-        return understanding
-    label, sure = rivals[0]
-    next_sure = rivals[1][1] if len(rivals) > 1 else 0.0
-    if sure < _SURE_ENOUGH or sure < _CLEAR_LEAD * next_sure:
-        return understanding
-    return replace(understanding, label=label, decision="answer")
+    pending = memory.pending is not None and _procedure(memory.pending.topic)
+    return kind == "facet" and (_procedure(memory.topic) or pending)
 
 
 def _direct(understanding: Understanding, memory: Memory, place: PlaceWords) -> Request:

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from nlu.evaluation.measure import Figures, ask_all, figures
+from nlu.evaluation.measure import Figures, ask_all, by_file, figures
 from nlu.evaluation.questions import read_questions
-from nlu.evaluation.report import details, drops, table
+from nlu.evaluation.report import by_file_lines, details, drops, table
 from nlu.examples import read_folders
 from nlu.gazetteers import place_finder
+from nlu.state import STATE
 from nlu.training import trained
 
 
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     files = options.file or sorted(options.questions.glob("*.jsonl"))
-    questions = read_questions(files)
+    questions = [question for question in read_questions(files) if question.measures]
     if not questions:
         sys.stderr.write("no questions to measure on\n")
         return 2
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     own = not options.file
     lines = [f"{len(questions)} questions from {', '.join(path.name for path in files)}"]
     lines += table(found, _read(options.last) if own else None)
+    lines += by_file_lines(by_file(outcomes))
     lines += details(outcomes)
     worse = drops(found, _read(options.baseline)) if own else []
     if worse:
@@ -57,10 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--file", nargs="+", type=Path, help="JSONL files instead of the repository's own questions")
     parser.add_argument("--questions", type=Path, default=Path("nlu/eval"))
-    parser.add_argument("--data", nargs="+", type=Path, default=[Path("nlu/data"), Path("var/export")])
-    parser.add_argument("--export", type=Path, default=Path("var/export"))
-    parser.add_argument("--model", type=Path, default=Path("var/models/understanding"))
-    parser.add_argument("--last", type=Path, default=Path("var/eval/last.json"))
+    parser.add_argument("--data", nargs="+", type=Path, default=[Path("nlu/data"), STATE / "export"])
+    parser.add_argument("--export", type=Path, default=STATE / "export")
+    parser.add_argument("--model", type=Path, default=STATE / "models" / "understanding")
+    parser.add_argument("--last", type=Path, default=STATE / "eval" / "last.json")
     parser.add_argument("--baseline", type=Path, default=Path("nlu/eval/baseline.json"))
     parser.add_argument("--update-baseline", action="store_true", help="make this run the baseline")
     return parser

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nlu.evaluation.questions import Question, names_place
+from nlu.evaluation.replies import Reply, reply
 from nlu.gazetteers import PlaceFinder
 from nlu.text.folding import fold, nfc
 from nlu.understanding import Understander, Understanding
@@ -25,21 +26,26 @@ class Outcome:
     milliseconds: float
 
     @property
+    def reply(self) -> Reply:
+        """What the chat says to the question as typed."""
+        return reply(self.understood)
+
+    @property
     def right(self) -> bool:
-        """Whether the first label is right."""
-        return is_right(self.question, self.understood)
+        """Whether what is answered, or offered first, is right."""
+        return is_right(self.question, self.reply)
 
     @property
     def wrong(self) -> bool:
         """Whether another question was answered without asking back."""
-        return self.understood.decision == "answer" and not self.right
+        return self.reply.answers and not self.right
 
 
-def is_right(question: Question, understood: Understanding) -> bool:
-    """Whether the first label is right; for what means nothing, whether it was declined."""
+def is_right(question: Question, said: Reply) -> bool:
+    """Whether what is answered, or offered first, is right; for what means nothing, whether nothing is answered."""
     if question.type == "fallback":
-        return understood.decision == "decline"
-    return any(question.is_right(ranked) for ranked in understood.ranking[:1])
+        return not said.answers
+    return any(question.is_right(label) for label in (said.label, *said.offered)[not said.answers :][:1])
 
 
 def ask_all(questions: Sequence[Question], understander: Understander, find_places: PlaceFinder) -> list[Outcome]:
@@ -72,13 +78,15 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
     procedures, faqs = of("procedure"), of("faq")
     share("procedure_first", procedures, lambda outcome: outcome.right)
     share("procedure_first_three", procedures, _among_three)
-    share("procedure_answered_right", procedures, lambda o: o.right and o.understood.decision == "answer")
-    share("facet", [o for o in procedures if o.question.facet], lambda o: o.question.facet in o.understood.facets)
+    share("procedure_answered_right", procedures, _answered_right)
+    share("facet", [o for o in procedures if o.question.facet], _facet_right)
     share("answer_type", outcomes, _type_right)
-    share("faq", faqs, lambda outcome: outcome.right)
-    share("out_of_scope", of("out_of_scope", "fallback"), _kept_out)
+    share("faq", faqs, _answered_right)
+    share(
+        "out_of_scope", of("out_of_scope", "fallback"), lambda outcome: _answered_right(outcome) or _declined(outcome)
+    )
     share("wrong", outcomes, lambda outcome: outcome.wrong)
-    share("answered", outcomes, lambda outcome: outcome.understood.decision == "answer")
+    share("answered", outcomes, lambda outcome: outcome.reply.answers)
     placed = [outcome for outcome in outcomes if outcome.question.place]
     share("place", placed, _place_right)
     share(
@@ -88,25 +96,40 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
     )
     labelled = procedures + faqs
     if labelled:
-        stripped = sum(1 for outcome in labelled if is_right(outcome.question, outcome.stripped)) / len(labelled)
+        stripped = sum(1 for outcome in labelled if is_right(outcome.question, reply(outcome.stripped))) / len(labelled)
         table["loss_without_diacritics"] = sum(1 for outcome in labelled if outcome.right) / len(labelled) - stripped
     if outcomes:
         table["cpu_ms"] = sum(outcome.milliseconds for outcome in outcomes) / len(outcomes)
     return table
 
 
+def by_file(outcomes: Sequence[Outcome]) -> dict[str, tuple[int, Figures]]:
+    """For each file of questions, how many there are and their figures."""
+    files = dict.fromkeys(outcome.question.source for outcome in outcomes)
+    parts = {name: [outcome for outcome in outcomes if outcome.question.source == name] for name in files}
+    return {name: (len(part), figures(part)) for name, part in parts.items()}
+
+
 def _among_three(outcome: Outcome) -> bool:
-    return any(outcome.question.is_right(ranked) for ranked in outcome.understood.ranking[:3])
+    labels = [outcome.reply.label, *(ranked.label for ranked in outcome.understood.ranking[:3])]
+    return any(outcome.question.is_right(label) for label in labels)
+
+
+def _facet_right(outcome: Outcome) -> bool:
+    return outcome.question.facet in (outcome.understood.facets or ("overview",))
+
+
+def _answered_right(outcome: Outcome) -> bool:
+    return outcome.reply.answers and outcome.right
+
+
+def _declined(outcome: Outcome) -> bool:
+    return outcome.reply.type == "fallback"
 
 
 def _type_right(outcome: Outcome) -> bool:
-    if outcome.understood.decision == "decline":
-        return outcome.question.type in {"fallback", "out_of_scope"}
-    return outcome.understood.label.split("/", 1)[0] == outcome.question.type
-
-
-def _kept_out(outcome: Outcome) -> bool:
-    return outcome.understood.decision == "decline" or outcome.understood.label.startswith("out_of_scope")
+    wanted = outcome.question.types
+    return outcome.reply.type in wanted or ("place" in wanted and outcome.reply.type == "center")
 
 
 def _place_right(outcome: Outcome) -> bool:
@@ -116,7 +139,11 @@ def _place_right(outcome: Outcome) -> bool:
 
 def confusions(outcomes: Sequence[Outcome]) -> list[tuple[str, str, int]]:
     """Pairs (right label, label found) of questions not right at first place, commonest first."""
-    pairs = Counter((outcome.question.labels[0], outcome.understood.label) for outcome in outcomes if not outcome.right)
+    pairs = Counter(
+        (outcome.question.labels[0], outcome.reply.label or outcome.reply.type)
+        for outcome in outcomes
+        if not outcome.right
+    )
     return [(wanted, found, count) for (wanted, found), count in pairs.most_common()]
 
 

@@ -1,6 +1,6 @@
 """Questions to measure on, as JSON lines.
 
-`{"text", "type", "code"|"faq"|"class"|"act", "facet"?, "place"?, "author", "diacritics"}`; docs/understanding.md.
+`{"text", "type", "code"|"faq"|"class"|"act", "also"?, "facet"?, "place"?, "author"}`; see docs/understanding.md.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nlu.ranking.model import Ranked
 from nlu.text.folding import fold
 
 _KIND = re.compile(r"^(?:phuong|xa|thi tran|dac khu|tinh|thanh pho|quan|huyen|thi xa) +(?=\D)")
 _DETAIL = {"procedure": "code", "faq": "faq", "out_of_scope": "class", "small_talk": "act"}
+
+_ALSO = {"also": "procedure", "also_faq": "faq", "also_class": "out_of_scope"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Question:
         place: words of the place named, if any.
         author: who wrote it.
         source: file it comes from.
+        measures: whether it counts; not when it was looked at while examples were written.
     """
 
     text: str
@@ -41,12 +43,16 @@ class Question:
     place: str | None = None
     author: str = ""
     source: str = ""
+    measures: bool = True
 
-    def is_right(self, ranked: Ranked) -> bool:
-        """Whether a ranked label is a right one; any class of out-of-scope matters will do."""
-        return ranked.label in self.labels or (
-            self.type == "out_of_scope" and ranked.label.split("/", 1)[0] == "out_of_scope"
-        )
+    def is_right(self, label: str) -> bool:
+        """Whether a label is a right one; any class of out-of-scope matters will do."""
+        return label in self.labels or ("out_of_scope" in self.types and label.startswith("out_of_scope"))
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The answer types that are right."""
+        return frozenset(label.split("/", 1)[0] for label in self.labels)
 
 
 def read_questions(paths: Iterable[Path]) -> list[Question]:
@@ -67,11 +73,24 @@ def _question(row: dict[str, Any], source: str) -> Question:
     if not row.get("text") or not row.get("type"):
         raise ValueError(f"{source}: a question needs text and type")
     kind = row["type"]
-    detail = row.get(_DETAIL.get(kind, ""))
-    details = detail if isinstance(detail, list) else [detail]
-    labels = tuple(f"{kind}/{one}" if one else kind for one in details)
-    place = row.get("place")
-    return Question(row["text"], kind, labels, row.get("facet"), place, str(row.get("author", "")), source)
+    detail = row.get(_DETAIL.get(kind, "")) or (row.get("id") if kind == "faq" else None)
+    labels = [f"{kind}/{one}" if one else kind for one in _listed(detail) or [None]]
+    for key, also in _ALSO.items():
+        labels += [f"{also}/{one}" for one in _listed(row.get(key))]
+    return Question(
+        row["text"],
+        kind,
+        tuple(labels),
+        facet=row.get("facet"),
+        place=row.get("place"),
+        author=str(row.get("author", "")),
+        source=source,
+        measures=not row.get("shaped_training"),
+    )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
 
 
 def names_place(question: Question, found: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nlu.evaluation.measure import Figures, Outcome, confusions, worst
 
@@ -41,6 +41,17 @@ def table(figures: Figures, before: Figures | None = None) -> list[str]:
     return lines
 
 
+def by_file_lines(parts: Mapping[str, tuple[int, Figures]]) -> list[str]:
+    """The figures of each file of questions beside one another."""
+    names = [name for name in GOALS if any(name in found for _, found in parts.values())]
+    lines = ["", f"{'by file':47} " + " ".join(f"{name.removesuffix('.jsonl')[-15:]:>15}" for name in parts)]
+    lines.append(f"{'questions':47} " + " ".join(f"{count:>15}" for count, _ in parts.values()))
+    for name in names:
+        shown = [_number(name, found[name]) if name in found else "–" for _, found in parts.values()]
+        lines.append(f"{GOALS[name][0]:47} " + " ".join(f"{value:>15}" for value in shown))
+    return lines
+
+
 def _number(name: str, value: float, *, sign: bool = False) -> str:
     shown, unit = (value, "") if name == "cpu_ms" else (value * 100, " %")
     return f"{shown:+.1f}" if sign else f"{shown:.1f}{unit}"
@@ -54,7 +65,7 @@ def details(outcomes: Sequence[Outcome]) -> list[str]:
     for outcome in worst(outcomes)[:_MISSES]:
         found = outcome.understood
         asked = outcome.question
-        lines.append(f"  {found.confidence:.2f} {found.decision:7} {asked.labels[0]} → {found.label}: {asked.text}")
+        lines.append(f"  {found.confidence:.2f} {outcome.reply.type} {asked.labels[0]} → {found.label}: {asked.text}")
     return lines
 
 

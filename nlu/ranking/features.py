@@ -1,7 +1,8 @@
-"""Features of a message: hashed pieces of words, words and pairs of words, folded and with diacritics.
+"""Features of a message: hashed pieces of words, words, pairs of words (folded and with diacritics), and concepts.
 
 Folded pieces make a message without diacritics and one with them meet; the forms with diacritics tell
-apart what folding throws together (`thừa kế` / `thua kẻ`). TF-IDF weighted, rows of length one.
+apart what folding throws together (`thừa kế` / `thua kẻ`). A concept and each pair of concepts stand for the many
+ways of saying them (`nlu.ranking.concepts`). TF-IDF weighted, rows of length one.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
 
+from nlu.ranking.concepts import concepts
 from nlu.text.folding import fold, syllables
 
 Array = np.ndarray[Any, Any]
@@ -69,6 +71,9 @@ def hashed_features(text: str) -> Array:
         found += _word_features(word)
     for left, right in pairwise(words):
         found += _pair_features(left, right)
+    named = concepts(text)
+    found += [_hash("s", concept) for concept in named]
+    found += [_hash("t", f"{left} {right}") for left, right in combinations(named, 2)]
     return np.array(found, dtype=np.uint32)
 
 
@@ -81,12 +86,16 @@ class Row:
         weights: their weights, of length one.
         coverage: share of the weight that is known (0–1).
         word_length: length of the part that stands for whole words and their pairs.
+        words: number of words.
+        known_words: share of the words that stand in the vocabulary (0–1), places aside.
     """
 
     columns: Array
     weights: Array
     coverage: float
     word_length: float = 1.0
+    words: int = 0
+    known_words: float = 0.0
 
 
 class Vocabulary:
@@ -121,7 +130,17 @@ class Vocabulary:
         missing = np.where(are_words(found[~known]), 1.0, _PIECE_WEIGHT)
         unknown = float((missing**2).sum()) * self._unknown_idf**2
         word_length = float(np.sqrt((weights[words] ** 2).sum())) or 1.0
-        return Row(columns, weights, length**2 / (length**2 + unknown), word_length)
+        count, share = self._known_words(text)
+        return Row(columns, weights, length**2 / (length**2 + unknown), word_length, count, share)
+
+    def _known_words(self, text: str) -> tuple[int, float]:
+        """Number of words of a text, and the share of them that is known."""
+        words = syllables(text)
+        hashes = np.array([_hash("w", fold(word)) for word in words if word != PLACE], dtype=np.uint32)
+        if not len(hashes):
+            return len(words), 1.0
+        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        return len(words), float((self.hashes[at] == hashes).mean())
 
     def arrays(self) -> dict[str, Array]:
         """What `from_arrays` takes."""

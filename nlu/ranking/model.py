@@ -14,16 +14,29 @@ from typing import Any, Literal
 import numpy as np
 
 from nlu.ranking import rerank
-from nlu.ranking.calibration import Calibration, Rows, calibrate, fit_parts
+from nlu.ranking.calibration import Calibration, Kinds, Rows, calibrate, fit_parts
 from nlu.ranking.features import Vocabulary, are_words
 from nlu.ranking.linear import LinearScorer
 from nlu.ranking.neighbours import Neighbours
 
 Array = np.ndarray[Any, Any]
 Decision = Literal["answer", "ask", "decline"]
-FORMAT = 2
+FORMAT = 4
 _RANKED = 10
-_HARMLESS = ("out_of_scope", "small_talk")
+_OUT_OF_SCOPE, _SMALL_TALK = "out_of_scope", "small_talk"
+_HARMLESS = frozenset({_OUT_OF_SCOPE, _SMALL_TALK})
+_HARMLESS_FROM = 0.4  # "that is not done here" to somebody who meant something else costs one more message, no more
+_KNOWN = 0.4  # with fewer of its words known a message is noise, whatever resembles it
+_ASKED = {
+    "procedure": 0.50,
+    "faq": 0.16,
+    _OUT_OF_SCOPE: 0.12,
+    "center": 0.08,
+    "unit_conversion": 0.05,
+    _SMALL_TALK: 0.04,
+    "facet": 0.03,
+}
+"""Share of messages, roughly, that ask for each kind of label; a kind not named: one in a hundred."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +74,7 @@ class Ranker:
         self.labels = tuple(labels)
         self.vocabulary, self.scorer, self.neighbours, self.calibration = vocabulary, scorer, neighbours, calibration
         self._sizes = np.bincount(neighbours.labels, minlength=len(self.labels))
+        self._kinds = _kinds(self.labels).of_label
 
     @classmethod
     def fit(
@@ -88,12 +102,8 @@ class Ranker:
         vocabulary = Vocabulary.fit(text for _, text in flat)
         rows = [vocabulary.row(text) for _, text in flat]
         progress(f"{len(rows)} rows, {len(names)} labels, {len(vocabulary.hashes)} features")
-        data = Rows(rows, [text.count(" ") + 1 for _, text in flat], labels, are_words(vocabulary.hashes))
-        calibration = calibrate(
-            data,
-            [(vocabulary.row(text), text.count(" ") + 1) for text in strangers],
-            np.array([name.startswith(_HARMLESS) for name in names]),
-        )
+        data = Rows(rows, labels, are_words(vocabulary.hashes))
+        calibration = calibrate(data, [vocabulary.row(text) for text in strangers], _kinds(names))
         progress("calibrated")
         scorer, neighbours = fit_parts(data)
         return cls(names, vocabulary, scorer, neighbours, calibration)
@@ -113,17 +123,22 @@ class Ranker:
         found = rerank.candidates(linear, similar, self._sizes)
         shares = rerank.soft(found.features @ self.calibration.order)
         best = np.argsort(-shares, kind="stable")
-        signs = rerank.signs_of(shares[best], found.features[best[0]], row.coverage, text.count(" ") + 1)
+        signs = rerank.signs_of(found, shares, self._kinds, row)
         sure = rerank.sureness(signs, self.calibration.sure)
         rest = (1 - sure) / max(1 - float(shares[best[0]]), 1e-6)
         ranked = [Ranked(self.labels[found.labels[best[0]]], sure)]
         ranked += [Ranked(self.labels[found.labels[at]], min(float(shares[at]) * rest, sure)) for at in best[1:limit]]
-        return Ranking(tuple(ranked), self._decide(sure))
+        return Ranking(tuple(ranked), self._decide(ranked[0].label, sure))
 
-    def _decide(self, sure: float) -> Decision:
-        if sure >= self.calibration.answer_from:
+    def knows(self, text: str) -> bool:
+        """Whether enough words of a text in plain spelling are known for it to be more than noise."""
+        return self.vocabulary.row(text).known_words >= _KNOWN
+
+    def _decide(self, label: str, sure: float) -> Decision:
+        kind = label.split("/", 1)[0]
+        if sure >= self.calibration.answer_from or (kind in _HARMLESS and sure >= _HARMLESS_FROM):
             return "answer"
-        return "ask" if sure >= self.calibration.ask_from else "decline"
+        return "ask" if sure >= self.calibration.ask_from and kind not in _HARMLESS else "decline"
 
     def save(self, path: Path) -> None:
         """Write `<path>.npz` and `<path>.json`; folders must exist."""
@@ -162,6 +177,18 @@ class Ranker:
             Neighbours.from_arrays(_part(parts, "neighbours_")),
             Calibration(parts["order"], parts["sure"], meta["answer_from"], meta["ask_from"], meta["figures"]),
         )
+
+
+def _kinds(labels: Sequence[str]) -> Kinds:
+    """The kinds of labels: what stands before the slash."""
+    of = [label.split("/", 1)[0] for label in labels]
+    names = sorted(set(of))
+    return Kinds(
+        np.array([names.index(kind) for kind in of]),
+        np.array([_ASKED.get(kind, 0.01) for kind in names]),
+        np.array([kind in _HARMLESS for kind in names]),
+        np.array([kind == _OUT_OF_SCOPE for kind in names]),
+    )
 
 
 def _part(arrays: dict[str, Array], prefix: str) -> dict[str, Array]:

@@ -11,13 +11,15 @@ from typing import Any
 
 import numpy as np
 
+from nlu.ranking.features import Row
 from nlu.ranking.neighbours import Similarities
 
 Array = np.ndarray[Any, Any]
 _EACH = 8  # candidates taken from each route
 _STEPS = 400
 FEATURES = 13
-SIGNS = 8
+_LINEAR, _NEAREST, _CENTROID, _MEAN = 0, 3, 6, 9  # where the value of each route stands among a candidate's features
+SIGNS = 14
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,13 @@ def soft(scores: Array) -> Array:
     return np.asarray(exponents / exponents.sum(axis=-1, keepdims=True))
 
 
-def fit_order(questions: list[Candidates], right: list[int], decay: float = 1e-3) -> Array:
+def fit_order(questions: list[Candidates], right: list[int], weight: Array, decay: float = 1e-2) -> Array:
     """Weights of the candidate features, by conditional likelihood (Adam, full batch).
 
     Args:
         questions: candidates of each question.
         right: position of the right label among them.
+        weight: how much each question counts.
         decay: weight of the quadratic penalty.
 
     Returns:
@@ -72,26 +75,28 @@ def fit_order(questions: list[Candidates], right: list[int], decay: float = 1e-3
     for at, question in enumerate(questions):
         features[at, : len(question.labels)] = question.features
         there[at, : len(question.labels)] = 0
-    truth = features[np.arange(len(questions)), right]
+    share = weight / weight.sum()
+    truth = share @ features[np.arange(len(questions)), right]
 
     def gradient(weights: Array) -> Array:
-        shares = soft(features @ weights + there)
-        return (
-            np.asarray(np.einsum("qc,qcf->f", shares, features) - truth.sum(axis=0)) / len(questions) + decay * weights
-        )
+        shares = soft(features @ weights + there) * share[:, None]
+        return np.asarray(np.einsum("qc,qcf->f", shares, features) - truth + decay * weights)
 
     return _descend(gradient, FEATURES)
 
 
 def fit_sureness(signs: Array, right: Array, weight: Array, decay: float = 1e-3) -> Array:
     """Weights (the last is the constant) that turn signs into the probability of being right."""
-    inputs = np.concatenate([signs, np.ones((len(signs), 1))], axis=1)
+    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-6
+    inputs = np.concatenate([(signs - mean) / spread, np.ones((len(signs), 1))], axis=1)
 
     def gradient(weights: Array) -> Array:
         wrong = weight * (1 / (1 + np.exp(-inputs @ weights)) - right)
         return np.asarray(inputs.T @ wrong / weight.sum() + decay * weights)
 
-    return _descend(gradient, SIGNS + 1)
+    found = _descend(gradient, SIGNS + 1)
+    weights = found[:-1] / spread
+    return np.concatenate([weights, [found[-1] - mean @ weights]])
 
 
 def _descend(gradient: Callable[[Array], Array], size: int) -> Array:
@@ -105,27 +110,38 @@ def _descend(gradient: Callable[[Array], Array], size: int) -> Array:
     return weights
 
 
-def signs_of(shares: Array, best: Array, coverage: float, words: int) -> Array:
-    """What tells whether the first candidate is right.
+def signs_of(found: Candidates, shares: Array, kinds: Array, row: Row) -> Array:
+    """What tells whether the likeliest candidate is right.
 
     Args:
-        shares: probabilities of the candidates, descending.
-        best: features of the first candidate.
-        coverage: share of the message's weight that is known.
-        words: number of words of the message.
+        found: the candidates.
+        shares: their probabilities.
+        kinds: what kind of label each label is (a number).
+        row: the message.
     """
-    second = shares[1] if len(shares) > 1 else 0.0
-    nearest = best[3]
+    ranked = np.argsort(-shares, kind="stable")
+    first = ranked[0]
+    second = shares[ranked[1]] if len(ranked) > 1 else 0.0
+    best = found.features[first]
+    of_kind = kinds[found.labels]
+    margins = np.sort(found.features[:, _LINEAR])
+    nearest = best[_NEAREST]
     return np.array(
         [
-            np.log(shares[0] + 1e-6),
-            shares[0] - second,
-            best[0],
+            np.log(shares[first] + 1e-6),
+            shares[first] - second,
+            np.log(shares[of_kind == of_kind[first]].sum() + 1e-6),
+            best[_LINEAR],
+            margins[-1],
+            margins[-1] - margins[-2] if len(margins) > 1 else 0.0,
             nearest,
-            best[6],
-            coverage,
-            nearest * coverage,
-            np.log1p(words),
+            best[_CENTROID],
+            best[_MEAN],
+            row.coverage,
+            nearest * row.coverage,
+            row.known_words,
+            row.known_words**4,
+            np.log1p(row.words),
         ]
     )
 

@@ -28,6 +28,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.examples import Labelled
 from nlu.gazetteers import place_finder
 from nlu.rasa.places import PLACE
+from nlu.state import STATE
 from nlu.training import trained
 from nlu.understanding import FALLBACK, Understander, Understanding
 
@@ -58,7 +59,7 @@ class UnderstandingClassifier(GraphComponent, IntentClassifier):  # type: ignore
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`export`: folder with the gazetteer; `cache`: folder of `python -m nlu.training`, null for none."""
-        return {"export": "var/export", "cache": "var/models/understanding"}
+        return {"export": str(STATE / "export"), "cache": str(STATE / "models" / "understanding")}
 
     @classmethod
     def create(

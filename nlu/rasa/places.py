@@ -21,6 +21,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.gazetteers import Places, place_finder
+from nlu.state import STATE
 
 PLACE = "place"
 
@@ -36,7 +37,7 @@ class PlaceExtractor(GraphComponent, EntityExtractorMixin):  # type: ignore[misc
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`export`: folder with `units.tsv` and `changes.tsv`; relative paths count from the working directory."""
-        return {"export": "var/export"}
+        return {"export": str(STATE / "export")}
 
     @classmethod
     def create(

@@ -390,17 +390,20 @@ async def test_an_unsure_follow_up_is_settled_by_what_was_spoken_of(conversation
     assert (within.answer["code"], within.answer["facet"]) == ("1.001193", "fee")
 
 
-async def test_a_procedure_is_sure_when_its_rivals_are_part_of_its_answer(directory: DirectoryDouble):
-    ranking = [("procedure/1.001193", 0.56), ("procedure/1.000894", 0.13), ("center", 0.2)]
-    sure = await Conversation(directory).says(
-        "procedure/1.001193", decision="ask", scores=ranking, places=("phường trường vinh",), facets=("where",)
-    )
-    close = await Conversation(directory).says(
-        "procedure/1.001193", decision="ask", scores=[("procedure/1.001193", 0.4), ("procedure/1.000894", 0.3)]
-    )
+async def test_the_decision_of_the_understanding_is_what_counts(directory: DirectoryDouble):
+    scores = [("procedure/1.001193", 0.56), ("procedure/1.000894", 0.4)]
+    told = await Conversation(directory).says("procedure/1.001193", decision="answer", scores=scores)
+    asked = await Conversation(directory).says("procedure/1.001193", decision="ask", scores=scores)
 
-    assert (sure.answer["code"], sure.answer["commune_code"]) == ("1.001193", "16681")
-    assert close.answer["type"] == "choose_procedure"
+    assert told.answer["code"] == "1.001193"
+    assert asked.answer["type"] == "choose_procedure"
+    assert asked.answer["candidates"] == ["1.001193", "1.000894"]
+
+
+async def test_a_place_in_a_matter_that_is_not_ours_is_not_what_was_asked(conversation: Conversation):
+    reply = await conversation.says("out_of_scope/visa_travel", decision="decline", places=("phường trường vinh",))
+
+    assert reply.answer["type"] == "fallback"
 
 
 async def test_papers_of_special_cases_are_not_among_what_everybody_brings(conversation: Conversation):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from nlu.examples import Labelled, parse_example, read_folders
-from nlu.training import content_hash, trained
+from nlu.training import content_hash, train, trained
 
 
 def test_entity_markup_becomes_spans() -> None:
@@ -41,3 +41,13 @@ def test_another_example_is_another_training(examples: list[Labelled]) -> None:
 def test_training_on_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="no examples"):
         trained([], (), None, None)
+
+
+def test_words_that_a_redirect_owns_are_not_a_procedures() -> None:
+    examples = [
+        Labelled("procedure/1.001456", "Làm hộ chiếu"),
+        Labelled("procedure/1.001456", "cấp hộ chiếu phổ thông"),
+        Labelled("out_of_scope/passport", "làm hộ chiếu?"),
+        Labelled("procedure/1.001193", "làm khai sinh"),
+    ]
+    assert train(examples).understand("lam ho chieu").label == "out_of_scope/passport"

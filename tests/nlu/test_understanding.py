@@ -60,3 +60,12 @@ def test_stored_and_loaded_it_understands_the_same(understander: Understander, t
         before, after = understander.understand(text), loaded.understand(text)
         assert (before.label, before.decision) == (after.label, after.decision)
         assert before.confidence == pytest.approx(after.confidence, abs=0.02)
+
+
+@pytest.mark.parametrize("text", ["asdf qwer", "xyz qwerty asdf", "zxcv"])
+def test_noise_is_declined(understander: Understander, text: str) -> None:
+    assert understander.understand(text).decision == "decline"
+
+
+def test_the_text_that_travels_holds_no_stand_in_for_the_place(understander: Understander) -> None:
+    assert understander.understand("phường 5 làm khai sinh ở đâu", [(0, 8)]).text == "làm khai sinh ở đâu"

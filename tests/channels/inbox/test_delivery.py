@@ -103,6 +103,8 @@ class TestDelays:
             await bot.telegram(text_update(3, "ba", chat=2))
             await bot.answered(2)
             assert sorted(one["chat_id"] for one in bot.api.sent) == ["1", "2"]
+            # Before the clock is set on, the second message must have seen that it comes too early.
+            await eventually(lambda: bool(bot.app.state.messengers.dispatcher._resting))
             clock.now += 1.1
             bot.look()
             assert len(await bot.answered(3)) == 3

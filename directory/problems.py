@@ -119,6 +119,9 @@ async def _http_error(_request: Request, error: Exception) -> JSONResponse:
         raise error
     if error.status_code == HTTPStatus.NOT_FOUND:
         return respond(problem(NotFoundError()))
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        # A body that is not even text: told as any other request that cannot be read.
+        return respond(problem(InvalidRequestError()))
     status = HTTPStatus(error.status_code)
     response = respond(
         Problem(

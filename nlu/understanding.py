@@ -22,6 +22,10 @@ from nlu.text.restore import Restorer
 
 FALLBACK = "nlu_fallback"
 _ABOUT_PLACES = frozenset({"center", "unit_conversion"})
+_SIDES = frozenset({"center", "facet", "place"})
+_PROCEDURE = "procedure/"
+# How likely a procedure must be, compared with a place or a side that is ranked before it, to be what is asked.
+_BESIDE = 0.5
 _MATTERS = ("procedure/", "faq/", "out_of_scope/")
 # Clauses often tell the background ("má tôi mất rồi, …"): only a very clear one is a request of its own.
 _LEADING, _OFFERED = 0.9, 0.75
@@ -96,7 +100,7 @@ class Understander:
         """
         plain = self.read(text, places)
         whole = self.ranker.rank(plain) if self.ranker.knows(plain) else Ranking((), "decline")
-        ranking, others = self._requests(plain, whole)
+        ranking, others = self._requests(plain, self._with_its_sides(whole))
         first = ranking.labels[0] if ranking.labels else Ranked(FALLBACK, 0.0)
         # A place that is named settles what the words alone leave open.
         settled = bool(places) and first.label in _ABOUT_PLACES and ranking.decision == "ask"
@@ -109,6 +113,23 @@ class Understander:
             places=tuple(places),
             others=others,
             text=" ".join(plain.replace(PLACE, " ").split()),
+        )
+
+    def _with_its_sides(self, whole: Ranking) -> Ranking:
+        """A procedure beside a place or a side is one request: "làm khai sinh ở phường X thì đến đâu, mang gì"."""
+        top = whole.labels[0] if whole.labels else Ranked(FALLBACK, 0.0)
+        found = next((ranked for ranked in whole.labels if ranked.label.startswith(_PROCEDURE)), None)
+        if found is None or found.confidence < top.confidence * _BESIDE:
+            return whole
+        if top.label not in _SIDES and top is not found:
+            return whole
+        sure = found.confidence + sum(ranked.confidence for ranked in whole.labels if ranked.label in _SIDES)
+        rest = tuple(ranked for ranked in whole.labels if ranked is not found)
+        answered = sure >= self.ranker.calibration.answer_from
+        return replace(
+            whole,
+            labels=(Ranked(found.label, min(sure, 1.0)), *rest),
+            decision="answer" if answered else whole.decision,
         )
 
     def _requests(self, plain: str, whole: Ranking) -> tuple[Ranking, tuple[str, ...]]:

@@ -4,7 +4,7 @@ APP := .venv/bin/python
 BOT := .venv-bot/bin/python
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: help run test ask bench bench-telegram lint format data load export train eval report check-places environments dev clean
+.PHONY: help run test ask bench bench-telegram web lint format data load export train eval report check-places environments dev clean
 
 help:
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -35,6 +35,9 @@ lint: dev ## every static check
 format: dev ## let ruff format and mend what it can
 	$(APP) -m ruff check --fix .
 	$(APP) -m ruff format .
+
+web: dev ## check, test and build what runs in the browser (widget, help desk) into channels/web/dist
+	$(APP) -m ops.web_build
 
 data: dev ## rebuild what is compiled, check all content; BOUNDARIES=file.geojson: load commune outlines
 	$(APP) -m directory.compile

@@ -1,7 +1,7 @@
 """The public application: chat contract, plain page, health."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from channels.chat.assistant import Assistant
 from channels.chat.places import Places
 from channels.chat.routes import router as chat_router
 from channels.chat.service import ChatService
+from channels.database import Database
 from channels.inbox.pace import Pace
 from channels.limits import RateLimits
 from channels.page.routes import router as page_router
@@ -51,15 +52,17 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with httpx2.AsyncClient(timeout=settings.bot_timeout, transport=transport) as client:
-            assistant = Assistant(client, settings.rasa_url)
-            limits = RateLimits(settings.rate_limit_per_minute, settings.address_rate_limit_per_minute)
-            app.state.assistant = assistant
-            turns = Turns(assistant, Places(client, settings.directory_url), limits)
-            app.state.chat = ChatService(turns)
-            app.state.transcripts = Transcripts(settings.transcripts)
-            async with messengers.running(turns, client) if messengers else nullcontext():
-                yield
+        with closing(Database.opened(settings)) as database:
+            async with httpx2.AsyncClient(timeout=settings.bot_timeout, transport=transport) as client:
+                assistant = Assistant(client, settings.rasa_url)
+                limits = RateLimits(settings.rate_limit_per_minute, settings.address_rate_limit_per_minute)
+                app.state.assistant = assistant
+                turns = Turns(assistant, Places(client, settings.directory_url), limits)
+                app.state.chat = ChatService(turns)
+                app.state.transcripts = Transcripts(settings.transcripts)
+                app.state.database = database
+                async with messengers.running(turns, client, database) if messengers else nullcontext():
+                    yield
 
     app = FastAPI(title="Một Cửa – chat", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     errors.install(app)

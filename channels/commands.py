@@ -5,6 +5,7 @@ import asyncio
 from telegram.error import TelegramError
 
 from channels import quiet
+from channels.database import Database
 from channels.errors import DeliveryError
 from channels.messengers import make_store, telegram_bot, zalo_adapter
 from channels.settings import ChannelSettings, secrets_of
@@ -13,7 +14,7 @@ from channels.telegram.profile import publish, register
 
 def inbox(settings: ChannelSettings) -> int:
     """Print how much waits, is done, is dead."""
-    store, _, _ = make_store(settings)
+    store = make_store(settings, Database.opened(settings))
     for name, number in sorted(store.counts().items()):
         print(f"{name:<12} {number}")
     return 0
@@ -21,7 +22,7 @@ def inbox(settings: ChannelSettings) -> int:
 
 def requeue(settings: ChannelSettings) -> int:
     """Let every dead letter be tried again."""
-    store, _, _ = make_store(settings)
+    store = make_store(settings, Database.opened(settings))
     print(f"{store.requeue()} tin được đưa lại vào hàng đợi")
     return 0
 

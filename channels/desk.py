@@ -5,10 +5,10 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from channels.capabilities import CAPABILITIES
+from channels.database import Work
 from channels.errors import BadMessage, TooManyMessages
 from channels.fit import fit, menu
 from channels.identity import Identity
-from channels.inbox.database import Work
 from channels.inbox.store import Store
 from channels.limits import RateLimits
 from channels.messages import Incoming, Message, Reply

@@ -13,9 +13,9 @@ from telegram.ext import ExtBot
 
 from channels import quiet, webhooks
 from channels.adapter import Adapter
+from channels.database import Database, Leadership
 from channels.desk import Desk
 from channels.identity import Identity
-from channels.inbox.database import Leadership, Work, open_engine
 from channels.inbox.dispatcher import Dispatcher
 from channels.inbox.intake import Intake
 from channels.inbox.pace import Pace
@@ -35,13 +35,11 @@ from channels.zalo.updates import incoming as read_zalo
 log = logging.getLogger(__name__)
 
 
-def make_store(settings: ChannelSettings) -> tuple[Store, Work, Leadership]:
-    """Open the inbox of the settings, its tables made."""
-    url = settings.channels_database_url
-    engine = open_engine(url.get_secret_value() if url else None, settings.var)
-    store = Store(engine, settings.inbox_limit)
+def make_store(settings: ChannelSettings, database: Database) -> Store:
+    """Return the inbox in the database, its tables made."""
+    store = Store(database.engine, settings.inbox_limit)
     store.create()
-    return store, Work(engine), Leadership(engine, settings.var)
+    return store
 
 
 def telegram_bot(settings: ChannelSettings) -> ExtBot[Any] | None:
@@ -93,12 +91,13 @@ class Messengers:
         return found
 
     @asynccontextmanager
-    async def running(self, turns: Turns, client: httpx2.AsyncClient) -> AsyncIterator[None]:
+    async def running(self, turns: Turns, client: httpx2.AsyncClient, database: Database) -> AsyncIterator[None]:
         """Work the inbox off while the context lasts.
 
         Args:
             turns: answers the messages.
             client: for messengers without a client of their own.
+            database: holds the inbox.
         """
         settings = self._settings
         bot = telegram_bot(settings)
@@ -109,7 +108,9 @@ class Messengers:
             token = settings.zalo_bot_token.get_secret_value()
             adapters["zalo"] = ZaloAdapter(client, settings.zalo_api_url, token)
         identity = Identity.kept_in(settings.var)
-        store, work, leadership = make_store(settings)
+        work = database.work
+        store = await work(make_store, settings, database)
+        leadership = Leadership(database.engine, settings.var)
         desk = Desk(turns, store, work, identity)
         self.dispatcher = Dispatcher(store, work, desk, adapters, leadership, self._pace)
         self._intake = Intake(store, work, identity, self.dispatcher.notify)
@@ -125,7 +126,6 @@ class Messengers:
             await asyncio.gather(*tasks, return_exceptions=True)
             if bot is not None:
                 await bot.shutdown()
-            work.close()
 
     async def _telegram(self, bot: ExtBot[Any], intake: Intake) -> None:
         await introduce(bot, self._reader)

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from channels.adapter import Adapter
 from channels.capabilities import CAPABILITIES
+from channels.database import Leadership, Work
 from channels.desk import Desk
 from channels.errors import DeliveryError, Impossible, Refused, TryLater
-from channels.inbox.database import Leadership, Work
 from channels.inbox.pace import Pace
 from channels.inbox.store import Store, Stored
 from channels.messages import Incoming, Parcel

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
+from channels.database import Work
 from channels.identity import Identity
-from channels.inbox.database import Work
 from channels.inbox.store import Arrival, Store
 from channels.messages import Incoming
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -69,15 +70,15 @@ def backend() -> Backend:
 
 
 @pytest.fixture
-def client(backend: Backend) -> Iterator[TestClient]:
-    app = create_app(ChannelSettings(rate_limit_per_minute=0), backend)
+def client(backend: Backend, tmp_path: Path) -> Iterator[TestClient]:
+    app = create_app(ChannelSettings(rate_limit_per_minute=0, var=tmp_path), backend)
     with TestClient(app, follow_redirects=False) as test_client:
         yield test_client
 
 
 @pytest.fixture
-async def limited(backend: Backend) -> AsyncIterator[httpx2.AsyncClient]:
-    app = create_app(ChannelSettings(rate_limit_per_minute=2), backend)
+async def limited(backend: Backend, tmp_path: Path) -> AsyncIterator[httpx2.AsyncClient]:
+    app = create_app(ChannelSettings(rate_limit_per_minute=2, var=tmp_path), backend)
     async with app.router.lifespan_context(app):
         transport = httpx2.ASGITransport(app)
         async with httpx2.AsyncClient(transport=transport, base_url="http://test") as async_client:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from channels.inbox.database import Leadership
+from channels.database import Leadership
 from channels.messages import Address, Message
 from channels.telegram.adapter import TelegramAdapter
 from ops.bot_api import BotApi

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 
+from channels.database import Leadership, open_engine
 from channels.errors import InboxFull
-from channels.inbox.database import Leadership, open_engine
 from channels.inbox.store import Arrival, Store
 
 POSTGRES = os.environ.get("MOTCUA_TEST_POSTGRES_URL", "postgresql+psycopg://root@127.0.0.1/test")

@@ -1,15 +1,18 @@
-"""Opening the database of the inbox, and who may work on it."""
+"""The database of the public service (inbox, conversations, reports, accounts), and who may work on it."""
 
 import asyncio
 import fcntl
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
+
+from channels.settings import ChannelSettings
 
 # Any fixed number: every service that works on one database asks for the same lock.
 ADVISORY_LOCK = 7_265_518_411
@@ -52,7 +55,7 @@ class Work:
     def __init__(self, engine: Engine) -> None:
         """Take the engine."""
         threads = SQLITE_THREADS if engine.dialect.name == "sqlite" else POSTGRESQL_THREADS
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="inbox")
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
 
     async def __call__(self, call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run one call in a thread."""
@@ -61,6 +64,26 @@ class Work:
     def close(self) -> None:
         """Wait for what runs, take nothing more."""
         self._threads.shutdown()
+
+
+@dataclass(frozen=True)
+class Database:
+    """The one database of the service; each domain makes its own tables in it."""
+
+    engine: Engine
+    work: Work
+
+    @classmethod
+    def opened(cls, settings: ChannelSettings) -> "Database":
+        """Open the database of the settings."""
+        url = settings.channels_database_url
+        engine = open_engine(url.get_secret_value() if url else None, settings.var)
+        return cls(engine, Work(engine))
+
+    def close(self) -> None:
+        """Wait for what runs, then let the connections go."""
+        self.work.close()
+        self.engine.dispose()
 
 
 class Leadership:

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 
 from actions.facts.client import DirectoryClient
+from directory.checks.faqs import CONTRACT_IDS
 
 HCM = {"province_code": "79", "province_name": "Thành phố Hồ Chí Minh"}
 NGHE_AN = {"province_code": "40", "province_name": "Tỉnh Nghệ An"}
@@ -171,28 +172,7 @@ GROUPS = {
     "khai_tu": {"id": "khai_tu", "name": "khai tử + xoá thường trú + mai táng phí", "code": "2.002913", "codes": []},
 }
 
-CONTRACT_FAQS = [
-    "id_card_valid",
-    "residence_auto_update",
-    "land_certificate_valid",
-    "vehicle_papers_valid",
-    "business_licence_valid",
-    "provincial_portal_closed",
-    "two_tier_model",
-    "district_tasks_moved",
-    "boundary_free",
-    "vneid_level2",
-    "online_payment",
-    "track_application",
-    "authorise_other",
-    "online_fee_reduction",
-    "feedback_complaint",
-    "community_digital_team",
-    "result_delivery",
-    "hotline",
-    "scam_warning",
-    "working_hours",
-]
+CONTRACT_FAQS = sorted(CONTRACT_IDS)
 
 
 def faq(faq_id: str) -> dict[str, Any]:

@@ -18,8 +18,10 @@ from directory.dependencies import Clock
 from directory.etag import EtagMiddleware
 from directory.faqs import routes as faqs
 from directory.metrics import Metrics, MetricsMiddleware
+from directory.outlines import routes as outlines
 from directory.outlines.store import FILE as OUTLINES_FILE
 from directory.procedures import routes as procedures
+from directory.provinces import routes as provinces
 from directory.settings import Settings
 from directory.snapshot import SnapshotHolder
 from directory.units import routes as units
@@ -53,7 +55,7 @@ def create_app(settings: Settings, clock: Clock = _now) -> FastAPI:
         lifespan=_lifespan(settings.directory_refresh_seconds),
     )
     app.state.directory, app.state.metrics, app.state.clock = holder, metrics, clock
-    for module in (units, centers, procedures, faqs, contacts, health):
+    for module in (units, centers, procedures, faqs, contacts, outlines, provinces, health):
         app.include_router(module.router)
     problems.install(app)
     # The outermost comes last: figures also count 304.

@@ -45,6 +45,14 @@ class UnitNotFoundError(NotFoundError):
     example = "Không có đơn vị hành chính mang mã này, cả trước và sau 01/7/2025."
 
 
+class ProvinceNotFoundError(NotFoundError):
+    """No province of today has the code."""
+
+    slug = "province-not-found"
+    title = "Không tìm thấy tỉnh, thành phố"
+    example = "Hiện không có tỉnh, thành phố mang mã này."
+
+
 class CenterNotFoundError(NotFoundError):
     """No centre has the code."""
 

@@ -17,6 +17,7 @@ from directory.centers.repository import CenterRepository
 from directory.database import is_current, reading
 from directory.datasets.models import Dataset
 from directory.datasets.repository import DatasetRepository
+from directory.faqs.repository import FaqRepository
 from directory.hours import Calendar
 from directory.outlines.index import Outlines
 from directory.outlines.store import OutlinesFile
@@ -47,6 +48,8 @@ class Snapshot:
     calendar: Calendar
     procedures: Mapping[str, Document]
     ranker: Ranker
+    faqs: Mapping[str, str]
+    faq_ranker: Ranker
 
 
 def build(session: Session, dataset: Dataset, learned: Path) -> Snapshot:
@@ -55,6 +58,7 @@ def build(session: Session, dataset: Dataset, learned: Path) -> Snapshot:
     documents = ProcedureRepository(session, dataset.number).documents()
     repository = UnitRepository(session, dataset.number)
     units, changes, aliases = repository.all_units(), repository.all_changes(), repository.all_aliases()
+    questions = FaqRepository(session, dataset.number).documents()
     gazetteer = from_rows(*rows_of(units, changes, aliases))
     return Snapshot(
         number=dataset.number,
@@ -70,6 +74,8 @@ def build(session: Session, dataset: Dataset, learned: Path) -> Snapshot:
         # Only the ranker needs their other wordings.
         procedures={document.code: replace(document, others=()) for document in documents},
         ranker=with_learned(LexicalRanker(documents), learned),
+        faqs={document.code: document.names[0] for document in questions},
+        faq_ranker=LexicalRanker(questions),
     )
 
 

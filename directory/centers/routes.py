@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query
 from sqlalchemy.orm import Session
 
 from directory.centers.repository import CenterRepository
-from directory.centers.schemas import CenterDetail, CenterList, NearestCenters, NearestRequest
+from directory.centers.schemas import CenterDetail, CenterList, NearestCenters, NearestRequest, Week
 from directory.centers.service import CenterService, Places
 from directory.dependencies import CurrentView, View
 from directory.errors import CenterNotFoundError, OutsideVietnamError, ProcedureNotFoundError
@@ -42,6 +42,13 @@ def detail(view: CurrentView, code: Code) -> CenterDetail:
     """Theo mã riêng (`26740-ttpvhcc`, `26740-ubnd`) hoặc theo mã xã, phường."""
     with view.session() as session:
         return _service(view, session).detail(code)
+
+
+@router.get("/{code}/week", summary="Giờ làm việc bảy ngày tới", responses=documented(CenterNotFoundError))
+def week(view: CurrentView, code: Code) -> Week:
+    """Hôm nay và sáu ngày sau, đã tính ngày nghỉ lễ, làm bù; `items` là null khi chưa biết giờ làm việc."""
+    with view.session() as session:
+        return _service(view, session).week(code)
 
 
 @router.post(

@@ -26,6 +26,7 @@ _EXAMPLE: dict[str, Any] = {
     "precision": "street",
     "flags": [],
     "hours_label": "giờ hành chính chung, mỗi tỉnh có thể khác, nên gọi trước",
+    "hours_text": "thứ Hai – thứ Sáu 07:30–11:30, 13:30–17:00; nghỉ thứ Bảy, Chủ nhật",
     "opening": {
         "state": "open",
         "until": "2026-11-23T11:30:00+07:00",
@@ -68,6 +69,7 @@ class CenterDetail(BaseModel):
     )
     hours: str | None = Field(description="Cú pháp opening_hours của OpenStreetMap")
     hours_label: str | None
+    hours_text: str | None = Field(description="Một tuần thường, bằng lời; null khi chưa biết hoặc đổi theo mùa")
     phones: list[str] | None
     open_now: bool | None
     opening: OpeningOut
@@ -89,6 +91,25 @@ class CenterList(BaseModel):
     """Centres, one a commune."""
 
     items: list[CenterDetail]
+
+
+class DayOut(BaseModel):
+    """The hours of one day."""
+
+    date: date
+    kind: Literal["ordinary", "closed", "working", "doubtful"] = Field(
+        description="Ngày thường, ngày nghỉ, ngày làm bù, ngày chưa chốt lịch"
+    )
+    name: str | None = Field(description="Tên ngày nghỉ, ngày làm bù")
+    spans: list[tuple[str, str]] = Field(examples=[[["07:30", "11:30"], ["13:30", "17:00"]]])
+
+
+class Week(BaseModel):
+    """Hours of today and the six days after; null when the hours are not known."""
+
+    code: str
+    hours_label: str | None
+    items: list[DayOut] | None
 
 
 class NearestRequest(BaseModel):

@@ -7,9 +7,17 @@ from directory.centers.models import Center
 from directory.centers.naming import one_line
 from directory.centers.nearest import CenterPoints
 from directory.centers.repository import CenterRepository
-from directory.centers.schemas import CenterDetail, CenterList, NearestCenters, NearestRequest, ProcedurePlace
+from directory.centers.schemas import (
+    CenterDetail,
+    CenterList,
+    DayOut,
+    NearestCenters,
+    NearestRequest,
+    ProcedurePlace,
+    Week,
+)
 from directory.errors import CenterNotFoundError
-from directory.hours import Calendar, opening_at, parse_hours
+from directory.hours import Calendar, opening_at, parse_hours, typical_week, week_from
 from directory.outlines.index import Outlines
 from directory.procedures import service as procedures
 from directory.procedures.repository import ProcedureRepository
@@ -48,6 +56,19 @@ class CenterService:
         if row is None:
             raise CenterNotFoundError
         return self._shown(row)
+
+    def week(self, code: str) -> Week:
+        """The hours of a centre for the days to come.
+
+        Raises:
+            CenterNotFoundError: neither a centre nor a commune has the code.
+        """
+        row = self._centers.find(code)
+        if row is None:
+            raise CenterNotFoundError
+        days = week_from(parse_hours(row.hours), self._calendar, self._now) if row.hours else None
+        items = [DayOut(date=day.on, kind=day.kind.value, name=day.name, spans=day.spans) for day in days or []]
+        return Week(code=row.code, hours_label=row.hours_label, items=items if days else None)
 
     def nearest(self, places: Places, request: NearestRequest, procedures_of: ProcedureRepository) -> NearestCenters:
         """The centres around a location, its own commune's first, and who receives the procedure asked for.
@@ -92,6 +113,7 @@ class CenterService:
                 "point": row.point,
                 "hours": row.hours,
                 "hours_label": row.hours_label,
+                "hours_text": typical_week(schedule) if schedule else None,
                 "phones": row.phones or None,
                 "open_now": opening.open_now,
                 "opening": {"state": opening.state, "until": opening.until, "text": opening.text},

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.faqs.models import Faq, Redirect
+from directory.procedures.search import Document
 
 
 class FaqRepository:
@@ -23,6 +24,13 @@ class FaqRepository:
     def find(self, name: str) -> Faq | None:
         """A question by id."""
         return self._session.get(Faq, (self._dataset, name))
+
+    def documents(self) -> list[Document]:
+        """Every question as a text to be found."""
+        return [
+            Document(faq.id, (faq.title, faq.title), tuple(faq.questions), "", handled_by=None, detailed=True)
+            for faq in self.all()
+        ]
 
     def redirect(self, name: str) -> Redirect | None:
         """A redirect by id."""

@@ -42,6 +42,20 @@ class FaqList(BaseModel):
     items: list[FaqOut]
 
 
+class FaqFound(BaseModel):
+    """A question found by words."""
+
+    id: str = Field(examples=["id_card_valid"])
+    title: str
+    score: float = Field(ge=0, le=1)
+
+
+class FaqFoundList(BaseModel):
+    """Questions, best first."""
+
+    items: list[FaqFound]
+
+
 class RedirectOut(BaseModel):
     """A matter that is somebody else's job, and whose."""
 

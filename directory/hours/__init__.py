@@ -3,10 +3,13 @@
 from directory.hours.calendar import Calendar, Day, DayKind
 from directory.hours.opening import Opening, OpeningState, opening_at
 from directory.hours.schedule import InvalidHoursError, Schedule, parse_hours
+from directory.hours.typical import typical_week
+from directory.hours.week import DayHours, week_from
 
 __all__ = [
     "Calendar",
     "Day",
+    "DayHours",
     "DayKind",
     "InvalidHoursError",
     "Opening",
@@ -14,4 +17,6 @@ __all__ = [
     "Schedule",
     "opening_at",
     "parse_hours",
+    "typical_week",
+    "week_from",
 ]

@@ -70,7 +70,7 @@ def opening_at(schedule: Schedule | None, calendar: Calendar, moment: datetime) 
     day = calendar.day(now.date())
     if day.kind is DayKind.DOUBTFUL:
         return Opening(OpeningState.UNKNOWN, None, wording.doubtful_today(day.name))
-    spans = _spans_of(schedule, now.date(), day)
+    spans = spans_of(schedule, now.date(), day)
     current = next((span for span in spans if span[0] <= now < span[1]), None)
     if current:
         return _while_open(spans, current, now)
@@ -99,13 +99,14 @@ def _while_closed(schedule: Schedule, calendar: Calendar, now: datetime, day: Da
         that_day = calendar.day(on)
         if that_day.kind is DayKind.DOUBTFUL:
             return Opening(OpeningState.CLOSED, None, wording.closed_until_doubtful(reason, that_day.name))
-        opens = next((span[0] for span in _spans_of(schedule, on, that_day) if span[0] > now), None)
+        opens = next((span[0] for span in spans_of(schedule, on, that_day) if span[0] > now), None)
         if opens:
             return Opening(OpeningState.CLOSED, _aware(opens), wording.closed_until(opens, now.date(), reason))
     return Opening(OpeningState.CLOSED, None, wording.closed(reason))
 
 
-def _spans_of(schedule: Schedule, on: date, day: Day) -> list[Span]:
+def spans_of(schedule: Schedule, on: date, day: Day) -> list[Span]:
+    """Open spans of one day, in local time without zone, given what the calendar says the day is."""
     if day.kind in {DayKind.CLOSED, DayKind.DOUBTFUL}:
         return []
     if day.kind is DayKind.WORKING and day.instead_of is not None:

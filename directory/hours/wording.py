@@ -1,5 +1,6 @@
 """Vietnamese sentences for opening states."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 NO_HOURS = "Chưa có thông tin giờ làm việc"
@@ -41,6 +42,18 @@ def closed_until_doubtful(reason: str | None, doubt: str | None) -> str:
 def doubtful_today(doubt: str | None) -> str:
     """Today has no settled decision."""
     return f"Chưa chắc hôm nay có làm việc ({doubt or 'lịch nghỉ chưa chốt'}), {_CALL}"
+
+
+def week(open_days: Sequence[tuple[Sequence[int], str]], closed: Sequence[int]) -> str:
+    """An ordinary week: runs of days (0 is Monday) with the same hours, then the days off."""
+    parts = [f"{_run(days)} {hours}" for days, hours in open_days]
+    parts += [f"nghỉ {', '.join(_WEEKDAYS[day] for day in closed)}"] if closed else []
+    return "; ".join(parts)
+
+
+def _run(days: Sequence[int]) -> str:
+    first, last = _WEEKDAYS[days[0]], _WEEKDAYS[days[-1]]
+    return first if first == last else f"{first} – {last}"
 
 
 def _day(on: date, today: date) -> str:

@@ -6,6 +6,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 _METRES = 111_320.0
+# Degrees; simplified borders of neighbours may leave a gap between them.
+_TOUCHING = 0.0005
 
 
 class Outlines:
@@ -34,6 +36,19 @@ class Outlines:
     def __len__(self) -> int:
         """Number of communes."""
         return len(self._codes)
+
+    def around(self, code: str) -> dict[str, BaseGeometry]:
+        """The area of a commune and those of its neighbours, by code; empty when it has no outline."""
+        if code not in self._codes:
+            return {}
+        area = self._areas[self._codes.index(code)]
+        near = self._tree.query(area, predicate="dwithin", distance=max(self._slack, _TOUCHING)).tolist()
+        return {self._codes[at]: self._areas[at] for at in near}
+
+    def of(self, codes: Sequence[str]) -> dict[str, BaseGeometry]:
+        """The areas of the communes that have an outline, by code."""
+        wanted = set(codes)
+        return {code: area for code, area in zip(self._codes, self._areas, strict=True) if code in wanted}
 
     def home(self, lat: float, lon: float) -> str | None:
         """Code of the commune a point lies in.

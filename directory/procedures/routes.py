@@ -9,9 +9,15 @@ from directory.errors import LinkedGroupNotFoundError, ProcedureNotFoundError
 from directory.problems import documented
 from directory.procedures import service
 from directory.procedures.repository import ProcedureRepository
-from directory.procedures.schemas import LinkedGroupOut, ProcedureDetail, ProcedureList
+from directory.procedures.schemas import LinkedGroupOut, ProcedureDetail, ProcedureList, ProcedureNames
 
 router = APIRouter(prefix="/v1", tags=["procedures"], responses=documented())
+
+
+@router.get("/procedures", summary="Tên mọi thủ tục")
+async def every(view: CurrentView) -> ProcedureNames:
+    """Cả thủ tục chỉ biết tên; mã đã bị thay không có ở đây."""
+    return service.every(view.snapshot.procedures)
 
 
 @router.get("/procedures/search", summary="Tìm thủ tục bằng lời thường ngày")

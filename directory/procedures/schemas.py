@@ -133,6 +133,23 @@ class ProcedureList(BaseModel):
     items: list[ProcedureFound]
 
 
+class ProcedureName(BaseModel):
+    """A procedure by name."""
+
+    code: str = Field(examples=["1.001193"])
+    name: str = Field(examples=["Đăng ký khai sinh"])
+    short_name: str
+    field: str = Field(examples=["Hộ tịch"])
+    handled_by: HandledBy | None
+    detailed: bool = Field(description="false: danh bạ chỉ có tên và đường dẫn")
+
+
+class ProcedureNames(BaseModel):
+    """Every procedure, in the order of the codes."""
+
+    items: list[ProcedureName]
+
+
 class LinkedGroupOut(BaseModel):
     """Procedures that are done in one go."""
 

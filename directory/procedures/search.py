@@ -78,10 +78,10 @@ class LexicalRanker:
         for at, document in enumerate(documents):
             for text in dict.fromkeys((*document.names, *document.others)):
                 found = _terms(text)
-                for term, often in Counter(found).items():
-                    terms.append(self._ids.setdefault(term, len(self._ids)))
-                    passages.append(len(owners))
-                    times.append(often)
+                counted = Counter(found)
+                terms.extend([self._ids.setdefault(term, len(self._ids)) for term in counted])
+                passages.extend([len(owners)] * len(counted))
+                times.extend(counted.values())
                 owners.append(at)
                 lengths.append(len(found))
         self._owners = np.array(owners, dtype=np.intp)

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from directory.errors import LinkedGroupNotFoundError, ProcedureNotFoundError
 from directory.procedures.models import Procedure
 from directory.procedures.repository import ProcedureRepository
-from directory.procedures.schemas import LinkedGroupOut, ProcedureDetail, ProcedureFound, ProcedureList, known
+from directory.procedures.schemas import (
+    LinkedGroupOut,
+    ProcedureDetail,
+    ProcedureFound,
+    ProcedureList,
+    ProcedureName,
+    ProcedureNames,
+    known,
+)
 from directory.procedures.search import Document, Ranker
 
 
@@ -20,6 +28,23 @@ def search(ranker: Ranker, documents: Mapping[str, Document], text: str, limit: 
     """
     return ProcedureList(
         items=[_found(documents[code], score) for code, score in ranker.rank(text, limit) if code in documents]
+    )
+
+
+def every(documents: Mapping[str, Document]) -> ProcedureNames:
+    """Every procedure by name, in the order of the codes."""
+    return ProcedureNames(
+        items=[
+            ProcedureName(
+                code=document.code,
+                name=document.names[0],
+                short_name=document.names[1],
+                field=document.field,
+                handled_by=document.handled_by,
+                detailed=document.detailed,
+            )
+            for document in documents.values()
+        ]
     )
 
 

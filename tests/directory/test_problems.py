@@ -2,7 +2,7 @@ from http import HTTPStatus
 
 import pytest
 from fastapi import FastAPI
-from httpx import AsyncClient
+from httpx2 import AsyncClient
 
 from directory import errors
 from directory.problems import documented, problem

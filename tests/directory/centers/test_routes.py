@@ -1,5 +1,5 @@
 import pytest
-from httpx import AsyncClient
+from httpx2 import AsyncClient
 
 SAIGON = {"lat": 10.7808, "lon": 106.6999}
 
@@ -97,3 +97,16 @@ async def test_places_outside_the_country_are_refused_in_vietnamese(
 
 async def test_location_in_the_url_is_not_taken(client: AsyncClient) -> None:
     assert (await client.get("/v1/centers/nearest", params=SAIGON)).status_code in {404, 405}
+
+
+async def test_the_week_of_a_centre(client: AsyncClient) -> None:
+    found = (await client.get("/v1/centers/26740/week")).json()
+    assert found["code"] == "26740-ttpvhcc"
+    assert found["items"][0] == {
+        "date": "2026-11-23",
+        "kind": "ordinary",
+        "name": None,
+        "spans": [["07:30", "11:30"], ["13:30", "17:00"]],
+    }
+    assert (found["items"][1]["kind"], found["items"][1]["name"]) == ("closed", "Ngày Văn hóa Việt Nam")
+    assert (await client.get("/v1/centers/99999/week")).status_code == 404

@@ -1,4 +1,4 @@
-from httpx import AsyncClient
+from httpx2 import AsyncClient
 
 
 async def names(client: AsyncClient, **params: str) -> list[str]:

@@ -1,4 +1,5 @@
-from httpx import AsyncClient
+import pytest
+from httpx2 import AsyncClient
 
 
 async def test_question_with_sources_and_nulls(client: AsyncClient) -> None:
@@ -11,6 +12,17 @@ async def test_question_with_sources_and_nulls(client: AsyncClient) -> None:
 async def test_every_question(client: AsyncClient) -> None:
     items = (await client.get("/v1/faqs")).json()["items"]
     assert [item["id"] for item in items] == ["id_card_valid"]
+
+
+@pytest.mark.parametrize("text", ["đổi thẻ căn cước", "sap nhap co phai doi cccd khong"])
+async def test_questions_are_found_in_everyday_words(client: AsyncClient, text: str) -> None:
+    (found,) = (await client.get("/v1/faqs/search", params={"q": text})).json()["items"]
+    assert (found["id"], found["title"]) == ("id_card_valid", "Có phải đổi thẻ căn cước không")
+    assert 0 < found["score"] <= 1
+
+
+async def test_nothing_in_common_is_nothing_found(client: AsyncClient) -> None:
+    assert (await client.get("/v1/faqs/search", params={"q": "zzz"})).json()["items"] == []
 
 
 async def test_redirect(client: AsyncClient) -> None:

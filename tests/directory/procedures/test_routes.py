@@ -1,4 +1,4 @@
-from httpx import AsyncClient
+from httpx2 import AsyncClient
 
 
 async def test_known_facts_and_nulls(client: AsyncClient) -> None:
@@ -40,3 +40,12 @@ async def test_search_by_everyday_words(client: AsyncClient) -> None:
 
 async def test_search_without_a_match(client: AsyncClient) -> None:
     assert (await client.get("/v1/procedures/search", params={"q": "zzz"})).json() == {"items": []}
+
+
+async def test_every_name_is_listed_once_and_replaced_codes_are_not(client: AsyncClient) -> None:
+    items = (await client.get("/v1/procedures")).json()["items"]
+    assert [(item["code"], item["detailed"]) for item in items] == [
+        ("1.000005", False),
+        ("1.001193", True),
+        ("1.116410", True),
+    ]

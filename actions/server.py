@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-import httpx
+import httpx2
 from rasa_sdk import Action, Tracker
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.events import EventType, SlotSet
@@ -20,10 +20,12 @@ from actions.decide.reply import Reply
 from actions.decide.turn import read_turn
 from actions.facts.client import DirectoryClient, DirectoryError
 from actions.gather import gather
+from actions.record.api import record_api
 from actions.record.entry import Unanswered, unanswered
 from actions.record.recorder import Recorder
 from actions.record.store import FILE
 from actions.settings import ActionSettings
+from nlu.notice import Notice
 
 LOOPBACK = "127.0.0.1"
 logger = logging.getLogger(__name__)
@@ -33,13 +35,13 @@ class ActionAnswer(Action):  # type: ignore[misc]
     """Answers every message."""
 
     def __init__(
-        self, directory: DirectoryClient, notice: str, note: Callable[[Unanswered], None] | None = None
+        self, directory: DirectoryClient, notice: Callable[[], str], note: Callable[[Unanswered], None] | None = None
     ) -> None:
         """Take what the action works with.
 
         Args:
             directory: client of the directory.
-            notice: the operator's notice; may be empty.
+            notice: tells the operator's notice of this moment; may be empty.
             note: takes the messages that got no answer of their own; it must not wait or fail.
         """
         self._directory = directory
@@ -77,8 +79,8 @@ class ActionAnswer(Action):  # type: ignore[misc]
             facts = await gather(request, turn, memory, self._directory)
         except DirectoryError:
             logger.warning("the directory did not answer a %s request", request.kind)
-            return apologise(memory, self._notice)
-        reply = decide(request, memory, facts, self._notice)
+            return apologise(memory, self._notice())
+        reply = decide(request, memory, facts, self._notice())
         entry = unanswered(tracker.latest_message, turn, request, reply)
         if entry is not None and self._note is not None:
             self._note(entry)
@@ -94,12 +96,15 @@ def build_app(settings: ActionSettings) -> Sanic[Any, Any]:
     Returns:
         The Sanic application of the Rasa SDK with the one action registered.
     """
-    limits = httpx.Limits(max_connections=50, max_keepalive_connections=20)
-    http = httpx.AsyncClient(base_url=settings.directory_url, timeout=settings.directory_timeout, limits=limits)
+    limits = httpx2.Limits(max_connections=50, max_keepalive_connections=20)
+    http = httpx2.AsyncClient(base_url=settings.directory_url, timeout=settings.directory_timeout, limits=limits)
     recorder = Recorder(settings.var / FILE, settings.unanswered_days)
     executor = ActionExecutor()
-    executor.register_action(ActionAnswer(DirectoryClient(http), settings.notice, recorder.note))
+    executor.register_action(
+        ActionAnswer(DirectoryClient(http), Notice(settings.var, settings.notice).text, recorder.note)
+    )
     app: Sanic[Any, Any] = create_app(executor, cors_origins=None)
+    app.blueprint(record_api(settings))
 
     @app.before_server_start
     async def _open(_: Sanic[Any, Any]) -> None:
@@ -118,5 +123,5 @@ def configure_logs() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # The SDK is newer than Rasa on purpose; that this pair works is measured and tested.
     warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
-    for name in ("httpx", "httpcore", "rasa_sdk", "sanic.access"):
+    for name in ("httpx2", "httpcore2", "rasa_sdk", "sanic.access"):
         logging.getLogger(name).setLevel(logging.WARNING)

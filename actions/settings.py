@@ -20,7 +20,8 @@ class ActionSettings(BaseSettings):
     notice: str = Field(
         default="",
         max_length=200,
-        description="Thông báo của người vận hành, đặt trước mọi câu trả lời; trống là không có",
+        description="Thông báo của người vận hành, đặt trước mọi câu trả lời; trống là không có; tệp `notice.txt` "
+        "trong `MOTCUA_VAR` thay cho nó, đổi lúc nào có hiệu lực lúc đó",
     )
     unanswered_days: int = Field(
         default=90,

@@ -3,7 +3,7 @@
 import time
 from typing import Any, TypeVar
 
-import httpx
+import httpx2
 from pydantic import ValidationError
 
 from actions.facts.shapes import (
@@ -36,7 +36,7 @@ class DirectoryDownError(DirectoryError):
 class DirectoryClient:
     """Asks the directory; one kept-alive connection pool."""
 
-    def __init__(self, http: httpx.AsyncClient) -> None:
+    def __init__(self, http: httpx2.AsyncClient) -> None:
         """Take the connection pool.
 
         Args:
@@ -115,11 +115,11 @@ class DirectoryClient:
     async def _send(self, method: str, path: str, **arguments: Any) -> Any:
         try:
             response = await self._http.request(method, path, **arguments)
-            if response.status_code in {httpx.codes.NOT_FOUND, httpx.codes.UNPROCESSABLE_ENTITY}:
+            if response.status_code in {httpx2.codes.NOT_FOUND, httpx2.codes.UNPROCESSABLE_CONTENT}:
                 return None
             response.raise_for_status()
             return response.json()
-        except (httpx.HTTPError, ValueError) as error:
+        except (httpx2.HTTPError, ValueError) as error:
             raise DirectoryDownError(f"{method} {path} gave no usable answer") from error
 
 

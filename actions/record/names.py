@@ -47,12 +47,28 @@ def read_names(export: Path) -> Names:
     return Names(labels, _communes(export / _UNITS))
 
 
-def _communes(path: Path) -> dict[str, str]:
+def read_provinces(export: Path) -> dict[str, str]:
+    """Read which province (present code) each present commune belongs to, by commune code.
+
+    Args:
+        export: folder that `python -m directory export` writes; without it nothing is known.
+    """
+    return {
+        row["code"]: row["province_code"]
+        for row in _units(export / _UNITS)
+        if row["level"] == "commune" and not row["valid_to"]
+    }
+
+
+def _units(path: Path) -> list[dict[str, str]]:
     if not path.exists():
-        return {}
+        return []
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    present = [row for row in rows if not row["valid_to"]]
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _communes(path: Path) -> dict[str, str]:
+    present = [row for row in _units(path) if not row["valid_to"]]
     provinces = {row["code"]: row["name"] for row in present if row["level"] == "province"}
     return {
         row["code"]: f"{row['name']}, {provinces.get(row['province_code'], row['province_code'])}"

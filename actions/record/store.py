@@ -11,13 +11,14 @@ from pathlib import Path
 from actions.record.entry import Unanswered
 
 FILE = "unanswered.sqlite3"
-_BUSY_SECONDS = 5.0
+BUSY_SECONDS = 5.0
 # The random key decides where a row lies: the order in which rows came, which would show who asked twice, is not kept.
 _TABLES = """
 CREATE TABLE IF NOT EXISTS unanswered (
     day TEXT NOT NULL, shuffle BLOB NOT NULL, text TEXT NOT NULL, answer_type TEXT NOT NULL,
     label TEXT, confidence REAL, commune TEXT, PRIMARY KEY (day, shuffle)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS done (day TEXT NOT NULL, shuffle BLOB NOT NULL, PRIMARY KEY (day, shuffle)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS dropped (day TEXT PRIMARY KEY, messages INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -33,6 +34,7 @@ class Row:
         label: likeliest label.
         confidence: of the label.
         commune: present commune code.
+        key: tells the row from the others of its day; random, 16 hexadecimal digits.
     """
 
     day: date
@@ -41,6 +43,7 @@ class Row:
     label: str | None = None
     confidence: float | None = None
     commune: str | None = None
+    key: str = field(default="", compare=False, repr=False)
 
 
 class Store:
@@ -58,7 +61,7 @@ class Store:
         """
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-        self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS)
+        self._db = sqlite3.connect(path, timeout=BUSY_SECONDS)
         try:
             # secure_delete: a deleted row is overwritten, not only forgotten.
             self._db.executescript(
@@ -87,6 +90,7 @@ class Store:
         """Delete the rows of earlier days, from the write-ahead log as well."""
         with self._db:
             self._db.execute("DELETE FROM unanswered WHERE day < ?", (day.isoformat(),))
+            self._db.execute("DELETE FROM done WHERE day < ?", (day.isoformat(),))
             self._db.execute("DELETE FROM dropped WHERE day < ?", (day.isoformat(),))
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -120,7 +124,7 @@ def read(path: Path, since: date) -> tuple[list[Row], int]:
     """
     if not path.exists():
         return [], 0
-    with _reading(path) as db:
+    with reading(path) as db:
         found = db.execute(
             "SELECT day, text, answer_type, label, confidence, commune FROM unanswered WHERE day >= ? ORDER BY day",
             (since.isoformat(),),
@@ -131,6 +135,7 @@ def read(path: Path, since: date) -> tuple[list[Row], int]:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS)) as db:
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open an existing file for reading alone."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as db:
         yield db

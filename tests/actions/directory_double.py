@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import httpx
+import httpx2
 
 from actions.facts.client import DirectoryClient
 from directory.checks.faqs import CONTRACT_IDS
@@ -210,17 +210,17 @@ class DirectoryDouble:
     def __init__(self) -> None:
         self.down = False
         self.asked: list[str] = []
-        http = httpx.AsyncClient(base_url="http://directory", transport=httpx.MockTransport(self._answer))
+        http = httpx2.AsyncClient(base_url="http://directory", transport=httpx2.MockTransport(self._answer))
         self.client = DirectoryClient(http)
 
-    def _answer(self, request: httpx.Request) -> httpx.Response:
+    def _answer(self, request: httpx2.Request) -> httpx2.Response:
         self.asked.append(request.url.path)
         if self.down:
-            raise httpx.ConnectTimeout("down", request=request)
+            raise httpx2.ConnectTimeout("down", request=request)
         found = self._found(request)
-        return httpx.Response(404) if found is None else httpx.Response(200, json=found)
+        return httpx2.Response(404) if found is None else httpx2.Response(200, json=found)
 
-    def _found(self, request: httpx.Request) -> Any:
+    def _found(self, request: httpx2.Request) -> Any:
         path, params = request.url.path.removeprefix("/v1/"), request.url.params
         head, _, key = path.partition("/")
         if path == "units/resolve":

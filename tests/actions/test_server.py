@@ -18,7 +18,7 @@ def tracker(slots, **message) -> Tracker:
 
 async def run(directory: DirectoryDouble, slots=None, **message):
     dispatcher = CollectingDispatcher()
-    events = await ActionAnswer(directory.client, "").run(dispatcher, tracker(slots or {}, **message), {})
+    events = await ActionAnswer(directory.client, str).run(dispatcher, tracker(slots or {}, **message), {})
     assert len(dispatcher.messages) == 1
     return dispatcher.messages[0], {event["name"]: event["value"] for event in events}
 

@@ -16,13 +16,18 @@ _LABELS = ("procedure/1.001193", "faq/hotline", "center", "unit_conversion", "ou
 _RANKINGS = (("procedure/1.000894", "center"), ("faq/working_hours", "out_of_scope/weather"))
 
 
-@pytest.mark.parametrize(
-    ("label", "decision", "place", "rest", "others"),
-    product(_LABELS, ("answer", "ask", "decline"), ("", "phường 5"), _RANKINGS, ((), ("procedure/1.004222",))),
-)
+_CASES = [
+    case
+    for case in product(
+        _LABELS, ("answer", "ask", "decline"), ("", "phường 5"), _RANKINGS, ((), ("procedure/1.004222",))
+    )
+    # a place that is named settles these: the understanding never asks then
+    if not (case[0] in {"center", "unit_conversion"} and case[1:3] == ("ask", "phường 5"))
+]
+
+
+@pytest.mark.parametrize(("label", "decision", "place", "rest", "others"), _CASES)
 def test_evaluation_and_chat_make_the_same_of_a_message(label, decision, place, rest, others):
-    if decision == "ask" and place and label in {"center", "unit_conversion"}:
-        pytest.skip("the understanding has settled this before")
     words = f"{place} hỏi chút việc này"
     spans = ((0, len(place)),) if place else ()
     ranking = (label, *rest)

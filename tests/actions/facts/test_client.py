@@ -1,4 +1,4 @@
-import httpx
+import httpx2
 import pytest
 
 from actions.facts.client import DirectoryClient, DirectoryDownError
@@ -6,7 +6,7 @@ from tests.actions.directory_double import DirectoryDouble
 
 
 def client(answer) -> DirectoryClient:
-    return DirectoryClient(httpx.AsyncClient(base_url="http://directory", transport=httpx.MockTransport(answer)))
+    return DirectoryClient(httpx2.AsyncClient(base_url="http://directory", transport=httpx2.MockTransport(answer)))
 
 
 async def test_records_are_kept_for_a_while_but_opening_states_are_not(directory: DirectoryDouble):
@@ -21,9 +21,9 @@ async def test_records_are_kept_for_a_while_but_opening_states_are_not(directory
 @pytest.mark.parametrize(
     "answer",
     [
-        lambda request: httpx.Response(503),
-        lambda request: httpx.Response(200, text="<html>"),
-        lambda request: httpx.Response(200, json={"code": "1.001193"}),
+        lambda request: httpx2.Response(503),
+        lambda request: httpx2.Response(200, text="<html>"),
+        lambda request: httpx2.Response(200, json={"code": "1.001193"}),
     ],
 )
 async def test_no_usable_answer_is_the_directory_being_down(answer):
@@ -47,7 +47,7 @@ async def test_what_the_directory_does_not_know_is_none_or_empty(directory: Dire
 
 async def test_new_fields_of_the_directory_are_ignored():
     found = await client(
-        lambda request: httpx.Response(
+        lambda request: httpx2.Response(
             200, json={"items": [{"code": "1", "name": "A", "level": "commune", "valid_to": None, "new_field": 1}]}
         )
     ).unit("1")

@@ -17,7 +17,7 @@ async def recorded(directory: DirectoryDouble, slots: dict[str, Any] | None = No
     noted: list[Unanswered] = []
     tracker = Tracker("web:secret", slots or {}, message, [], False, None, {}, "action_listen")
     dispatcher = CollectingDispatcher()
-    await ActionAnswer(directory.client, "", noted.append).run(dispatcher, tracker, {})
+    await ActionAnswer(directory.client, str, noted.append).run(dispatcher, tracker, {})
     assert len(dispatcher.messages) == 1
     return noted
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ops.settings import ROOT, OpsSettings
+from ops.settings import ROOT, OpsSettings, with_bytecode
 from ops.supervisor import healthy
 
 
@@ -64,12 +64,13 @@ def started_system(log: Path, **variables: str) -> Iterator[dict[str, int]]:
         RuntimeError: the system ended, or was not ready, before its time was over; the log says why.
     """
     ports = {name: free_port() for name in ("web", "directory", "rasa", "actions")}
+    state = ROOT / variables["MOTCUA_VAR"] if "MOTCUA_VAR" in variables else OpsSettings().state
     own = {f"MOTCUA_{name.upper()}_PORT": str(port) for name, port in ports.items()}
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "ops.supervisor"],
             cwd=ROOT,
-            env={**os.environ, **own, **variables, "PYTHONUNBUFFERED": "1"},
+            env={**with_bytecode(os.environ, state), **own, **variables, "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -82,7 +83,7 @@ def started_system(log: Path, **variables: str) -> Iterator[dict[str, int]]:
 
 
 def _wait(process: "subprocess.Popen[bytes]", log: Path) -> None:
-    while "sẵn sàng sau" not in log.read_text(encoding="utf-8", errors="replace"):
+    while "] sẵn sàng sau" not in log.read_text(encoding="utf-8", errors="replace"):
         if process.poll() is not None:
             raise RuntimeError(f"the system ended with code {process.returncode}, see {log}")
         time.sleep(0.1)

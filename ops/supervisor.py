@@ -12,13 +12,15 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 from honcho.manager import Manager
 from honcho.printer import Printer
 
+from ops import prepared
 from ops.services import Service, preparations, services
-from ops.settings import ROOT, OpsSettings
+from ops.settings import ROOT, OpsSettings, with_bytecode
 
 POLL_SECONDS = 0.1
 INTERRUPTED = (130, 143)
@@ -101,21 +103,29 @@ def environment(settings: OpsSettings) -> dict[str, str]:
         "PYTHONUNBUFFERED": 1,
         "PYTHONPATH": ROOT,
     }
-    return {**os.environ, **{name: str(value) for name, value in own.items()}}
+    return {**with_bytecode(os.environ, settings.state), **{name: str(value) for name, value in own.items()}}
 
 
-def prepare(variables: dict[str, str]) -> None:
-    """Run the preparations one after the other.
+def prepare(variables: dict[str, str], state: Path) -> None:
+    """Run the preparations one after the other, unless nothing changed since they last ran.
+
+    Args:
+        variables: environment of each step.
+        state: folder of data and state.
 
     Raises:
         SystemExit: a step failed; its own output says why.
     """
+    read = prepared.inputs()
+    if prepared.is_prepared(read, state):
+        return
     for title, argv in preparations():
         say(title)
         result = subprocess.run(argv, cwd=ROOT, env=variables, check=False)
         if result.returncode:
             say(f"{title}: không xong (mã {result.returncode}). Chưa dịch vụ nào được khởi động.")
             raise SystemExit(result.returncode)
+    prepared.remember(read, state)
 
 
 def main() -> int:
@@ -129,7 +139,7 @@ def main() -> int:
             say(f"cổng {service.port} ({service.name}) đang được dùng: dừng chương trình kia hoặc đặt MOTCUA_…_PORT.")
         return 1
     variables = environment(settings)
-    prepare(variables)
+    prepare(variables, settings.state)
     supervisor = Supervisor(watched, settings.ready_timeout)
     for service in watched:
         supervisor.add_process(service.name, service.command, env=variables, cwd=str(ROOT))

@@ -60,6 +60,5 @@ def build(settings: BotSettings) -> AvailableEndpoints:
             ttl_s=settings.conversation_ttl_s,
         )
         lock_store = None
-    return AvailableEndpoints(
-        action=EndpointConfig(url=settings.actions_url), tracker_store=tracker_store, lock_store=lock_store
-    )
+    action = EndpointConfig(url=settings.actions_url)
+    return AvailableEndpoints(action=action, tracker_store=tracker_store, lock_store=lock_store)

@@ -1,11 +1,16 @@
-"""Two changes to Rasa's action call, which together halve the latency of a message."""
+"""Four changes to what Rasa does again for every message; docs/performance.md says what each gives."""
 
 from typing import Any
 
 import aiohttp
 import jsonschema  # type: ignore[import-untyped]
 from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig, concat_url
+
+from bot.runtime.version import SUPPORTED_RASA
 
 
 def compile_result_validator() -> None:
@@ -54,7 +59,48 @@ def keep_action_session() -> None:
     EndpointConfig.request = request
 
 
+def remember_event_classes() -> None:
+    """Look for the class of an event's name once.
+
+    Rasa walks through all subclasses for every event of every conversation it reads: 7 % of the server's CPU time.
+    """
+    look = Event.resolve_by_type
+    found: dict[str, type[Event]] = {}
+
+    def resolve_by_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
+        if type_name in found:
+            return found[type_name]
+        kind: type[Event] | None = look(type_name, default)
+        # A name that is unknown now may get its class by a later import.
+        if kind is not None and kind.type_name == type_name:
+            found[type_name] = kind
+        return kind
+
+    Event.resolve_by_type = staticmethod(resolve_by_type)
+
+
+def send_what_the_action_reads() -> None:
+    """Send our one action the slots and the latest message, not the whole domain and every event with its parse.
+
+    Writing those out was most of a tenth of the server's CPU time. The domain is an empty one: the Rasa SDK refuses a
+    call without any.
+    """
+
+    def action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
+        return {
+            "next_action": self._name,
+            "sender_id": tracker.sender_id,
+            "tracker": tracker.current_state(EventVerbosity.NONE) | {"events": []},
+            "domain": {},
+            "version": SUPPORTED_RASA,
+        }
+
+    RemoteAction._action_call_format = action_call_format
+
+
 def apply() -> None:
-    """Apply both."""
+    """Apply all four."""
+    remember_event_classes()
+    send_what_the_action_reads()
     compile_result_validator()
     keep_action_session()

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bot.runtime import logs, tensorflow_standin
+from bot.runtime import logs, standin
 from bot.runtime.settings import BotSettings
 from bot.runtime.version import SUPPORTED_RASA
 
@@ -145,7 +145,7 @@ def _prepare(settings: BotSettings) -> None:
     # Rasa warns once for every example of procedure/… (it expects a response selector) and draws progress bars.
     os.environ["LOG_LEVEL"] = "WARNING"
     logs.configure("WARNING")
-    tensorflow_standin.install()
+    standin.install()
 
 
 def _remove_old(folder: Path, keep: Path) -> None:

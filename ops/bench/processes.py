@@ -1,17 +1,26 @@
-"""Memory and processor time of the processes behind the ports."""
+"""Memory and processor time of the processes behind the ports, and of all that `make run` started."""
 
 from dataclasses import dataclass
 
 import psutil
 
 MEGABYTE = 1024 * 1024
+_LOOKS = 3
+SUPERVISOR = "ops.supervisor"
 
 
 @dataclass(frozen=True)
 class Usage:
-    """What one process uses: resident memory in MB, processor seconds since its start."""
+    """What a process and its children use.
+
+    Attributes:
+        memory: resident MB (RSS); what several processes share counts in each of them.
+        share: resident MB with shared pages divided among those who share them (PSS); these add up.
+        cpu: processor seconds since the start.
+    """
 
     memory: float
+    share: float
     cpu: float
 
 
@@ -21,17 +30,39 @@ def listening(port: int) -> psutil.Process:
     Raises:
         LookupError: nobody listens there.
     """
-    for connection in psutil.net_connections("tcp"):
-        address = connection.laddr
-        if connection.status == psutil.CONN_LISTEN and address and address.port == port and connection.pid:
-            return psutil.Process(connection.pid)
+    # A process that ends while the system's tables are read can hide others from the reader.
+    for _ in range(_LOOKS):
+        for connection in psutil.net_connections("tcp"):
+            address = connection.laddr
+            if connection.status == psutil.CONN_LISTEN and address and address.port == port and connection.pid:
+                return psutil.Process(connection.pid)
     raise LookupError(f"nobody listens on port {port}")
 
 
 def usage(port: int) -> Usage:
     """Measure the process behind a port, its children included."""
     process = listening(port)
-    family = [process, *process.children(recursive=True)]
-    memory = sum(member.memory_info().rss for member in family) / MEGABYTE
+    return _usage([process, *process.children(recursive=True)])
+
+
+def launcher(port: int) -> Usage:
+    """Measure what stands above a service: the supervisor and its helper process for each service.
+
+    Raises:
+        LookupError: the process behind the port was not started by the supervisor.
+    """
+    above = [process for process in listening(port).parents() if SUPERVISOR in process.cmdline()]
+    if not above:
+        raise LookupError(f"no supervisor above port {port}")
+    top = above[-1]
+    return _usage([top, *(child for child in top.children() if SUPERVISOR in child.cmdline())])
+
+
+def _usage(family: list[psutil.Process]) -> Usage:
+    full = [member.memory_full_info() for member in family]
     cpu = sum(sum(member.cpu_times()[:2]) for member in family)
-    return Usage(round(memory, 1), round(cpu, 2))
+    return Usage(
+        memory=round(sum(one.rss for one in full) / MEGABYTE, 1),
+        share=round(sum(one.pss for one in full) / MEGABYTE, 1),
+        cpu=round(cpu, 2),
+    )

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from bot.runtime import tensorflow_standin
+from bot.runtime import standin
 
-tensorflow_standin.install()
+standin.install()
 
 ROOT = Path(__file__).resolve().parents[3]
 RUNTIME = Path(__file__).parent / "tiny" / "runtime.py"

@@ -10,7 +10,9 @@ import pytest
 def test_a_message_reaches_the_action_and_its_answer_comes_back(server):
     replies = server.say("s-text", "làm giấy khai sinh cho con")
 
-    message = server.actions.calls[-1]["tracker"]["latest_message"]
+    call = server.actions.calls[-1]
+    message = call["tracker"]["latest_message"]
+    assert (call["domain"], call["tracker"]["events"]) == ({}, [])
     assert message["text"] == "làm giấy khai sinh cho con"
     assert message["intent"]["name"] == "procedure"
     assert replies[0]["text"] == "turn 1"
@@ -57,7 +59,6 @@ def test_a_long_conversation_answers_as_fast_as_a_short_one_and_forgets_nothing_
 
     assert reply[0]["text"] == "turn 300"
     assert server.actions.calls[-1]["tracker"]["slots"]["commune"] == {"code": "26740"}
-    assert len(server.actions.calls[-1]["tracker"]["events"]) < 60
     # The fastest of a window: what else runs on the machine must not decide.
     assert min(took[-30:]) <= 1.5 * min(took[4:34])
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.runtime import tensorflow_standin
+from bot.runtime import standin
 
-tensorflow_standin.install()
+standin.install()
 
 from rasa.core.agent import Agent  # noqa: E402 - after the stand-in
 from rasa.model_training import train_nlu  # noqa: E402

@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not examples or not questions:
         sys.stderr.write("nothing to train on or nothing to ask\n")
         return 2
-    understander = train(examples)
+    understander = train(examples, background=False)
     intents = len({example.label for example in examples})
     sys.stdout.write(
         f"{len(examples)} examples, {intents} intents, {len(questions)} questions\n"

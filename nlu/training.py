@@ -15,14 +15,16 @@ from pathlib import Path
 from nlu.examples import Labelled, read_folders
 from nlu.gazetteers import PlaceFinder, place_finder
 from nlu.ranking.features import replace_places
-from nlu.ranking.model import FORMAT, Ranker
+from nlu.ranking.model import FALLBACK, FORMAT, Ranker
 from nlu.state import STATE
 from nlu.text.folding import fold, nfc
 from nlu.text.normalise import Reader, plain
-from nlu.text.restore import Restorer
+from nlu.text.restore import Restorer, is_accented
 from nlu.understanding import Understander
 
-_RESOURCES = Path(__file__).resolve().parent / "resources"
+_PACKAGE = Path(__file__).resolve().parent
+_RESOURCES = _PACKAGE / "resources"
+_CODE = ("ranking", "text", "places")
 _HASH = "content.sha256"
 _PROCEDURE = "procedure/"
 
@@ -32,6 +34,8 @@ def train(
     corpus: Iterable[str] = (),
     find_places: PlaceFinder | None = None,
     progress: Callable[[str], None] = lambda _: None,
+    *,
+    background: bool = True,
 ) -> Understander:
     """Train on labelled examples.
 
@@ -40,21 +44,30 @@ def train(
         corpus: further texts with diacritics (place names, content), for the restorer only.
         find_places: spans of places in an NFC text.
         progress: told what is being done.
+        background: also learn what asks for nothing, and measure sureness on what is about nothing of ours.
 
     Raises:
         ValueError: there are no examples.
     """
+    if not examples:
+        raise ValueError("no examples to train on")
     examples = _one_owner(examples)
     typed = [_without_places(example, find_places) for example in examples]
     plains = [plain(text) for text in typed]
-    restorer = Restorer.train([*plains, *(name.lower() for name in corpus)])
+    # a line typed without diacritics has some once its abbreviations are written out; it would teach plain words
+    taught = [text for text, original in zip(plains, typed, strict=True) if is_accented(original)]
+    restorer = Restorer.train([*taught, *(name.lower() for name in corpus)])
     reader = Reader(restorer)
     prepared = [
         (example.label, reader.restored(text, original))
         for example, text, original in zip(examples, plains, typed, strict=True)
     ]
     progress("texts read, diacritics learnt")
-    strangers = [reader.read(text).text for text in _strangers()]
+    unclear, strangers = (
+        [reader.read(text).text for text in _lines(name)] if background else []
+        for name in ("unclear.txt", "strangers.txt")
+    )
+    prepared += [(FALLBACK, text) for text in unclear]
     return Understander(restorer, Ranker.fit(prepared, strangers, progress))
 
 
@@ -71,8 +84,8 @@ def _key(example: Labelled) -> str:
     return fold(example.text).strip(" ?.!")
 
 
-def _strangers() -> list[str]:
-    lines = (_RESOURCES / "strangers.txt").read_text(encoding="utf-8").splitlines()
+def _lines(name: str) -> list[str]:
+    lines = (_RESOURCES / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -85,13 +98,14 @@ def _without_places(example: Labelled, find_places: PlaceFinder | None) -> str:
 
 
 def content_hash(examples: Sequence[Labelled], corpus: Sequence[str]) -> str:
-    """What a trained folder depends on: examples, corpus, word lists and the format of the files."""
+    """What a trained folder depends on: examples, corpus, word lists, the code that learns and the file format."""
     digest = hashlib.sha256(f"{FORMAT}".encode())
     for label, text, places in sorted({(example.label, nfc(example.text), example.places) for example in examples}):
         digest.update(f"{label}\t{text}\t{places}\n".encode())
     for text in corpus:
         digest.update(text.encode())
-    for path in sorted(_RESOURCES.glob("*.t*")):
+    code = [path for folder in _CODE for path in (_PACKAGE / folder).glob("*.py")]
+    for path in sorted([*_RESOURCES.glob("*.t*"), *code, Path(__file__)]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

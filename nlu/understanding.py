@@ -14,14 +14,15 @@ import numpy as np
 
 from nlu.facets import facets
 from nlu.ranking.features import PLACE, replace_places
-from nlu.ranking.model import Decision, Ranked, Ranker, Ranking
+from nlu.ranking.model import FALLBACK, Decision, Ranked, Ranker, Ranking
 from nlu.segments import segments
 from nlu.text.folding import nfc
 from nlu.text.normalise import Reader
 from nlu.text.restore import Restorer
 
-FALLBACK = "nlu_fallback"
 _ABOUT_PLACES = frozenset({"center", "unit_conversion"})
+# Hours and telephone numbers: in general a FAQ, of a place that is named part of the answer about that place.
+_OF_A_PLACE = frozenset({"faq/working_hours", "faq/hotline"})
 _SIDES = frozenset({"center", "facet", "place"})
 _PROCEDURE = "procedure/"
 # How likely a procedure must be, compared with a place or a side that is ranked before it, to be what is asked.
@@ -102,6 +103,9 @@ class Understander:
         whole = self.ranker.rank(plain) if self.ranker.knows(plain) else Ranking((), "decline")
         ranking, others = self._requests(plain, self._with_its_sides(whole))
         first = ranking.labels[0] if ranking.labels else Ranked(FALLBACK, 0.0)
+        if places and first.label in _OF_A_PLACE:
+            first = Ranked("center", first.confidence)
+            ranking = replace(ranking, labels=(first, *(one for one in ranking.labels if one.label != first.label)))
         # A place that is named settles what the words alone leave open.
         settled = bool(places) and first.label in _ABOUT_PLACES and ranking.decision == "ask"
         return Understanding(
@@ -144,7 +148,7 @@ class Understander:
             lead = matters[clear[0]]
         elif whole.labels and not top.label.startswith(_MATTERS):
             # "chào em, …", "giấy khai sinh bị mất, tốn bao nhiêu tiền": one clause says it better than the whole
-            least = top.confidence if whole.decision == "answer" else 0.0
+            least = top.confidence if whole.decision == "answer" or top.label == FALLBACK else 0.0
             told = [part for part in parts if part.decision != "decline" and _is_matter(part, least)]
             lead = max(told, key=lambda part: part.labels[0].confidence, default=whole)
         first = lead.labels[0].label if lead.labels else FALLBACK

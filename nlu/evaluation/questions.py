@@ -94,6 +94,9 @@ def _listed(value: Any) -> list[Any]:
 
 
 def names_place(question: Question, found: Iterable[str]) -> bool:
-    """Whether one of the places found bears the name of the one the question names (folded, kind of unit aside)."""
-    wanted = _KIND.sub("", fold(question.place or "").strip())
+    """Whether one of the places found bears the name of the one the question names (folded, kind of unit aside).
+
+    Of "xã Cổ Đô, huyện Ba Vì" the first part counts: the words of a message seldom name all levels.
+    """
+    wanted = _KIND.sub("", fold((question.place or "").split(",")[0]).strip())
     return bool(wanted) and any(wanted in fold(place) for place in found)

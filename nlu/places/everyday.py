@@ -5,11 +5,16 @@ from nlu.text.folding import fold
 
 # After these a bare name is taken for a place.
 _LOCATIVES = ("ở", "tại", "bên", "trên", "dưới", "về", "thuộc", "quê", "từ", "đến", "lên", "xuống", "qua", "sang")
-LOCATIVES = frozenset(_LOCATIVES) | {fold(word) for word in _LOCATIVES} | {"tới", "ra", "vào", "của"}
+LOCATIVES = (
+    frozenset(_LOCATIVES) | {fold(word) for word in _LOCATIVES} | {"tới", "ra", "vào", "của", "sở", "ubnd", "dân"}
+)
 
 # After these a bare name is a person's.
 _PERSONS = ("tên", "ông", "bà", "chị", "anh", "cô", "chú", "bác", "cháu", "bé", "cậu", "mợ", "dì", "họ", "thầy")
 PERSONS = frozenset(_PERSONS) | {fold(word) for word in _PERSONS}
+
+# After these two capitals are a person's, unless a word says that they are a place.
+KIN = PERSONS | {"em", "con", "chồng", "vợ", "mẹ", "ba", "bố", "má", "cha", "bạn", "gái", "trai", "cụ", "nội", "ngoại"}
 
 # Said before or after a place that is the whole message.
 _OPENERS = (
@@ -59,6 +64,9 @@ _ASKED_ABOUT = (
     "nay thuộc", "nay về", "nay là", "nay nhập", "giờ thuộc", "giờ về", "giờ là", "giờ nhập", "bây giờ", "hiện nay",
     "hiện thuộc", "cũ nay", "cũ giờ", "cũ thuộc", "sáp nhập", "nhập vào", "nhập về", "đổi thành", "thuộc phường",
     "thuộc xã", "về phường nào", "về xã nào", "thành phường", "thành xã", "ubnd", "ủy ban", "trung tâm hành chính",
-    "trung tâm phục vụ",
+    "trung tâm phục vụ", "gộp với", "nhập với", "sáp nhập với", "đổi ra", "đổi tên", "gồm những", "gồm xã", "không còn",
+    "còn mấy xã", "còn mấy phường", "chia mấy", "vô phường", "vô xã", "vào phường", "vào xã", "lên phường nào",
+    "mới lập", "cũ mới", "nộp hồ sơ", "nộp giấy", "một cửa", "mở tới", "mấy giờ", "may h", "sáng thứ", "chiều thứ",
+    "thứ bảy", "có làm việc", "làm việc", "còn nhận", "có đặt", "ở đâu làm",
 )  # fmt: skip
 ASKED_ABOUT = tuple(tuple(fold(phrase).split()) for phrase in _ASKED_ABOUT)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nlu.places.everyday import ASKED_ABOUT, LOCATIVES, LONE_NAMES, NEVER_BARE, NEVER_BARE_FOLDED, PERSONS, PHRASES
+from nlu.places.bare import after_person, is_speech, may_stand_alone, written_as_name
+from nlu.places.everyday import ASKED_ABOUT, LOCATIVES, LONE_NAMES, PHRASES
 from nlu.places.gazetteer import Gazetteer
 from nlu.places.index import Index
 from nlu.places.markers import COMMUNE_KINDS, DISTRICT_KINDS, marker_before
@@ -105,7 +106,7 @@ def _after_marker(gazetteer: Gazetteer, words: LocatedWords, mark: _Marker) -> P
             sure = _dotted(words, at) or (fits and not (lone or marker in {"h", "t"}))
         else:
             speech = is_speech(words, "".join(words.folded[start:end]))
-            sure = full or (fits and not (lone or speech or _after_person(words, at)))
+            sure = full or (fits and not (lone or speech or after_person(words, at)))
         return Part(at, end, level, own, sure=sure)
     if full or marker in {"xa", "phuong"}:
         return _misspelt(gazetteer, words, mark, sure=full)
@@ -123,23 +124,27 @@ def _misspelt(gazetteer: Gazetteer, words: Words, mark: _Marker, *, sure: bool) 
 
 
 def _bare(gazetteer: Gazetteer, words: LocatedWords, at: int) -> Part | None:
-    if _after_person(words, at) or words.exact[at] in LOCATIVES:
+    if after_person(words, at) or words.exact[at] in LOCATIVES:
         return None
     before = words.exact[at - 1] if at and at not in words.breaks else ""
     locative = before in LOCATIVES
-    for level in ("province", "district", "commune"):
-        for end, names in _names(words, at, _index(gazetteer, level)):
-            key = "".join(words.folded[at:end])
-            lone = end - at == 1
-            if key.isdecimal() or is_speech(words, key) or before in {"việt", "viet"}:
-                continue
-            if lone and (level == "commune" or not may_stand_alone(gazetteer, words, at)):
-                continue
-            if level == "province":
-                official = any(name.official for name in names)
-                return Part(at, end, level, names, sure=locative or (official and not lone and key not in PHRASES))
-            if locative:
-                return Part(at, end, level, names, sure=True)
+    found = [
+        (end, level, names)
+        for level in ("province", "district", "commune")
+        for end, names in _names(words, at, _index(gazetteer, level))
+    ]
+    for end, level, names in sorted(found, key=lambda one: -one[0]):  # "Điện Bàn Đông" before "Điện Bàn"
+        key = "".join(words.folded[at:end])
+        lone = end - at == 1
+        if key.isdecimal() or is_speech(words, key) or before in {"việt", "viet"}:
+            continue
+        if lone and (level == "commune" or not may_stand_alone(gazetteer, words, at)):
+            continue
+        if level == "province":
+            official = any(name.official for name in names)
+            return Part(at, end, level, names, sure=locative or (official and not lone and key not in PHRASES))
+        if locative or (key not in PHRASES and written_as_name(words, at, end)):
+            return Part(at, end, level, names, sure=True)
     return None
 
 
@@ -235,22 +240,6 @@ def share_province(one: Part, other: Part) -> bool:
     return bool({name.province for name in one.names} & {name.province for name in other.names})
 
 
-def is_speech(words: Words, key: str) -> bool:
-    """Whether a folded name is ordinary speech as it stands in this text."""
-    return key in NEVER_BARE or (not words.marked and key in NEVER_BARE_FOLDED)
-
-
-def may_stand_alone(gazetteer: Gazetteer, words: LocatedWords, at: int) -> bool:
-    """Whether a single word without a marker may be a place: a well-known one, a nickname, or one in capitals."""
-    key = words.folded[at]
-    start = words.spans[at][0]
-    nickname = any(
-        name.kind is None for index in (gazetteer.provinces, gazetteer.districts) for name in index.get(key, ())
-    )
-    named = key in gazetteer.districts or key in gazetteer.provinces
-    return key in LONE_NAMES or nickname or (named and words.marked and words.text[start].isupper())
-
-
 def _levels(kind: str) -> tuple[str, ...]:
     if kind in COMMUNE_KINDS:
         return ("commune",)
@@ -282,15 +271,6 @@ def _fitting(words: Words, start: int, end: int, index: Index) -> tuple[Name, ..
 
 def _breaks(words: Words, start: int, end: int) -> bool:
     return any(at in words.breaks for at in range(start, end))
-
-
-def _after_person(words: Words, at: int) -> bool:
-    if at == 0:
-        return False
-    before = words.exact[at - 1]
-    return before in PERSONS or (
-        before in {"là", "la"} and at > 1 and words.exact[at - 2] in PERSONS | {"tôi", "toi", "con"}
-    )
 
 
 def _dotted(words: LocatedWords, at: int) -> bool:

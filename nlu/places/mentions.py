@@ -7,9 +7,10 @@ follows ("vinh phu nghe an"), or after a locative ("ở …") unless it is ordin
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nlu.places.bare import is_speech, may_stand_alone
 from nlu.places.everyday import CLOSERS, OPENERS
 from nlu.places.gazetteer import Gazetteer
-from nlu.places.mention_parts import LEVELS, Part, find_parts, is_speech, may_stand_alone, opening_part, share_province
+from nlu.places.mention_parts import LEVELS, Part, find_parts, opening_part, share_province
 from nlu.places.order import in_order
 from nlu.places.parse import readings
 from nlu.places.reading import Reading

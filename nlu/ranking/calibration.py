@@ -27,9 +27,9 @@ _STRANGE_SHARE = 0.08  # messages about nothing of ours
 _OFTEN = 30  # written questions from which a label counts fully: how much was written tells how often it is asked
 # Wrong answers allowed among the held-out examples. Their writers avoided saying anything twice and the trial learns
 # from fewer, so they are several times harder than what people ask (docs/understanding.md has both figures).
-_WRONG = 0.14
-_ASK_RIGHT = 0.45
-_FEWEST = 16  # labels held out must leave enough others
+_WRONG = 0.11
+_ASK_RIGHT = 0.4
+_FEWEST = 16  # labels of a kind, at least, for some of them to be held out
 _NOWHERE = -1  # the label of what nobody taught
 
 
@@ -60,15 +60,44 @@ class Rows:
         rows: features.
         labels: label index of each, ascending; every index up to the highest occurs.
         words_among: for each feature, whether it is a word or a pair of words.
+        kinds: kind of each example's label (a number).
     """
 
     rows: Sequence[Row]
     labels: Array
     words_among: Array
+    kinds: Array
 
     def part(self, positions: Array, labels: Array) -> Rows:
         """Some of the examples under other label indexes."""
-        return Rows([self.rows[at] for at in positions], labels, self.words_among)
+        return Rows([self.rows[at] for at in positions], labels, self.words_among, self.kinds[positions])
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What is learnt from examples before anything is calibrated.
+
+    Attributes:
+        labels: margins of the labels.
+        kinds: margins of the kinds of labels, each machine trained against all examples of the other kinds.
+        neighbours: the examples themselves.
+        sizes: number of examples of each label.
+    """
+
+    labels: LinearScorer
+    kinds: LinearScorer
+    neighbours: Neighbours
+    sizes: Array
+
+    def candidates(self, row: Row, kind_of: Array) -> rerank.Candidates:
+        """The labels in question for a message.
+
+        Args:
+            row: the message.
+            kind_of: kind of each label (a number).
+        """
+        similar = self.neighbours.by_label(self.neighbours.cosines(row))
+        return rerank.candidates(self.labels.score(row), similar, self.sizes, self.kinds.score(row)[kind_of])
 
 
 @dataclass(frozen=True)
@@ -96,12 +125,14 @@ class _HeldOut:
     weight: float
 
 
-def fit_parts(data: Rows) -> tuple[LinearScorer, Neighbours]:
-    """The linear model and the neighbours of examples."""
-    count = int(data.labels.max()) + 1
-    return (
-        fit_linear(data.rows, data.labels, count, len(data.words_among)),
+def fit_parts(data: Rows) -> Parts:
+    """What is learnt from examples before anything is calibrated."""
+    features = len(data.words_among)
+    return Parts(
+        fit_linear(data.rows, data.labels, int(data.labels.max()) + 1, features),
+        fit_linear(data.rows, data.kinds, int(data.kinds.max()) + 1, features),
         Neighbours.build(data.rows, data.labels, data.words_among),
+        np.bincount(data.labels),
     )
 
 
@@ -116,8 +147,9 @@ def calibrate(data: Rows, strangers: Sequence[Row], kinds: Kinds) -> Calibration
     generator = np.random.default_rng(20250701)
     sizes = np.bincount(data.labels)
     untaught = np.zeros(len(sizes), dtype=bool)
-    if len(sizes) >= _FEWEST:
-        untaught[generator.choice(len(sizes), int(len(sizes) * _UNTAUGHT_LABELS), replace=False)] = True
+    of_many = np.flatnonzero(np.bincount(kinds.of_label)[kinds.of_label] >= _FEWEST)
+    if len(of_many):
+        untaught[generator.choice(of_many, int(len(of_many) * _UNTAUGHT_LABELS), replace=False)] = True
     mixed = generator.permutation(len(data.labels))
     rank_in_label = np.zeros(len(mixed), dtype=np.int64)
     by_label = mixed[np.argsort(data.labels[mixed], kind="stable")]
@@ -126,12 +158,10 @@ def calibrate(data: Rows, strangers: Sequence[Row], kinds: Kinds) -> Calibration
     strange = untaught[data.labels]
     kept = np.flatnonzero(~out & ~strange)
     names, dense = np.unique(data.labels[kept], return_inverse=True)
-    linear, neighbours = fit_parts(data.part(kept, dense))
-    left = np.bincount(dense)
+    parts = fit_parts(data.part(kept, dense))
 
     def rank(row: Row, truth: int, weight: float) -> _HeldOut:
-        similar = neighbours.by_label(neighbours.cosines(row))
-        found = rerank.candidates(linear.score(row), similar, left)
+        found = parts.candidates(row, kinds.of_label[names])
         return _HeldOut(rerank.Candidates(names[found.labels], found.features), truth, row, weight)
 
     taught_at = _some(generator, np.flatnonzero(out & ~strange), _MOST)
@@ -174,11 +204,11 @@ def _learn(taught: list[_HeldOut], untaught: list[_HeldOut], strange: int, kinds
     for at, held in enumerate(held_out):
         shares = rerank.soft(held.found.features @ order)
         names = held.found.labels[np.argsort(-shares, kind="stable")]
-        signs.append(rerank.signs_of(held.found, shares, kinds.of_label, held.row))
+        signs.append(rerank.signs_of(held.found, shares, kinds.of_label, held.row, len(kinds.asked)))
         right.append(_is_right(int(names[0]), held.truth, at >= len(held_out) - strange, kinds))
         near.append(held.truth in names[:3])
     if not signs:
-        return Calibration(order, np.zeros(rerank.SIGNS + 1), 0.5, 0.2, {})
+        return Calibration(order, np.zeros(rerank.signs_count(len(kinds.asked)) + 1), 0.5, 0.2, {})
     correct, close = np.array(right, dtype=float), np.array(near, dtype=float)
     weight = np.array([held.weight for held in held_out])
     inputs = np.array(signs)
@@ -209,14 +239,13 @@ def _is_right(found: int, truth: int, stranger: bool, kinds: Kinds) -> bool:
 
 
 def _thresholds(confidence: Array, right: Array, near: Array, weight: Array) -> tuple[float, float]:
-    """Lowest confidence at which wrong answers stay rare, and at which offering three usually helps."""
+    """Lowest confidence at which wrong answers stay rare, and the one below which offering three seldom helps."""
     order = np.argsort(-confidence)
     wrong = np.cumsum((weight * (1 - right))[order]) / weight.sum()
     allowed = np.flatnonzero(wrong <= _WRONG)
     answer_from = float(confidence[order[allowed[-1]]]) if len(allowed) else 1.0
-    steps = np.linspace(0.02, max(answer_from, 0.03), 40)
-    for low in steps:
-        part = (confidence >= low) & (confidence < low + 0.1)
-        if weight[part].sum() and (weight * near)[part].sum() / weight[part].sum() >= _ASK_RIGHT:
-            return answer_from, float(min(low, answer_from))
-    return answer_from, answer_from
+    for low in np.linspace(answer_from, 0.02, 40):
+        below = confidence < low
+        if not weight[below].sum() or (weight * near)[below].sum() / weight[below].sum() < _ASK_RIGHT:
+            return answer_from, float(low)
+    return answer_from, 0.0

@@ -26,6 +26,9 @@ PLACE = "placeword"
 
 _PIECES = (2, 3, 4, 5)
 _PIECE_WEIGHT = 0.5  # pieces forgive typing errors; whole words say more
+# Sounds that one region or another does not tell apart, so that they are mixed up in writing.
+_ONSETS = (("tr", "ch"), ("gi", "d"), ("s", "x"), ("r", "d"), ("v", "d"), ("qu", "w"), ("ngh", "ng"), ("gh", "g"))
+_ENDS = (("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"), ("y", "i"))
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -51,9 +54,24 @@ def _word_features(word: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """How a syllable sounds to those who write as they speak: `trứng` and `chứng`, `cướt` and `cước` are one.
+
+    Args:
+        word: one syllable, any case.
+    """
+    folded = fold(word)
+    for written, spoken in _ONSETS:
+        if folded.startswith(written):
+            folded = spoken + folded[len(written) :]
+            break
+    return next((folded[: -len(end)] + spoken for end, spoken in _ENDS if folded.endswith(end)), folded)
+
+
 @lru_cache(maxsize=200_000)
 def _pair_features(left: str, right: str) -> tuple[int, ...]:
-    found: tuple[int, ...] = (_hash("b", f"{fold(left)} {fold(right)}"),)
+    found: tuple[int, ...] = (_hash("b", f"{sound(left)} {sound(right)}"),)
     if _ACCENTED.search(left) or _ACCENTED.search(right):
         found += (_hash("B", f"{left} {right}"),)
     return found
@@ -109,14 +127,24 @@ class Vocabulary:
     @classmethod
     def fit(cls, texts: Iterable[str]) -> Vocabulary:
         """Learn the features of the texts and how common each is."""
-        rows = [np.unique(hashed_features(text)) for text in texts]
+        return cls.of([hashed_features(text) for text in texts])
+
+    @classmethod
+    def of(cls, features: Iterable[Array]) -> Vocabulary:
+        """Learn from the hashed features of texts how common each is."""
+        rows = [np.unique(found) for found in features]
         hashes, counts = np.unique(np.concatenate([*rows, np.zeros(0, dtype=np.uint32)]), return_counts=True)
         idf = np.log((1 + len(rows)) / (1 + counts)) + 1
         return cls(hashes.astype(np.uint32), idf.astype(np.float32))
 
-    def row(self, text: str) -> Row:
-        """A text weighted by this vocabulary; features never seen count only against the coverage."""
-        found, counts = np.unique(hashed_features(text), return_counts=True)
+    def row(self, text: str, features: Array | None = None) -> Row:
+        """A text weighted by this vocabulary; features never seen count only against the coverage.
+
+        Args:
+            text: plain spelling, places replaced.
+            features: its hashed features where they are known already.
+        """
+        found, counts = np.unique(hashed_features(text) if features is None else features, return_counts=True)
         if not len(found) or not len(self.hashes):
             return Row(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32), 0.0)
         at = np.minimum(np.searchsorted(self.hashes, found), len(self.hashes) - 1)

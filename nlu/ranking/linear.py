@@ -93,7 +93,7 @@ def fit_linear(rows: Sequence[Row], labels: Array, count: int, features: int) ->
         own = np.flatnonzero(labels == label)
         others = np.union1d(rivals[label], generator.integers(0, len(rows), _STRANGERS))
         others = others[labels[others] != label]
-        if not len(others):
+        if not len(own) or not len(others):
             continue
         chosen = np.concatenate([own, others])
         part = matrix[chosen]  # only the columns it uses: narrow enough for the processor's cache
@@ -121,18 +121,21 @@ def fit_linear(rows: Sequence[Row], labels: Array, count: int, features: int) ->
 
 def _rivals(matrix: Any, labels: Array, count: int) -> list[Array]:
     """For each label the examples of other labels that resemble its centroid most, seen from the examples."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as in fit_linear
+
+    if count <= _RIVALS + 1:
+        return [np.arange(matrix.shape[0])] * count
     generator = np.random.default_rng(_SEED)
-    features = matrix.shape[1]
+    examples, features = matrix.shape
     buckets = generator.integers(0, _SKETCH, features)
     signs = generator.choice(np.array([-1.0, 1.0], dtype=np.float32), features)
-    dense = np.zeros((matrix.shape[0], _SKETCH), dtype=np.float32)
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    np.add.at(dense, (rows, buckets[matrix.indices]), matrix.data.astype(np.float32) * signs[matrix.indices])
-    centroids = np.zeros((count, _SKETCH), dtype=np.float32)
-    np.add.at(centroids, labels, dense)
+    thrown = csr_matrix((signs, buckets, np.arange(features + 1)), shape=(features, _SKETCH))
+    sketch = matrix.astype(np.float32) @ thrown
+    of_label = csr_matrix((np.ones(examples, dtype=np.float32), (labels, np.arange(examples))), shape=(count, examples))
+    dense, centroids = sketch.toarray(), (of_label @ sketch).toarray()
     centroids /= np.maximum(np.linalg.norm(centroids, axis=1, keepdims=True), 1e-6)
     near = dense @ centroids.T
-    most = min(_RIVALS + 1, count)
+    most = _RIVALS + 1
     best = np.argpartition(-near, most - 1, axis=1)[:, :most]
     example, rival = np.repeat(np.arange(len(labels)), most), best.ravel()
     order = np.argsort(rival, kind="stable")

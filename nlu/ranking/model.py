@@ -14,17 +14,19 @@ from typing import Any, Literal
 import numpy as np
 
 from nlu.ranking import rerank
-from nlu.ranking.calibration import Calibration, Kinds, Rows, calibrate, fit_parts
-from nlu.ranking.features import Vocabulary, are_words
+from nlu.ranking.calibration import Calibration, Kinds, Parts, Rows, calibrate, fit_parts
+from nlu.ranking.features import Vocabulary, are_words, hashed_features
 from nlu.ranking.linear import LinearScorer
 from nlu.ranking.neighbours import Neighbours
 
 Array = np.ndarray[Any, Any]
 Decision = Literal["answer", "ask", "decline"]
-FORMAT = 4
+FORMAT = 5
+FALLBACK = "nlu_fallback"
+"""The label of what asks for nothing one could answer; it is always declined."""
 _RANKED = 10
 _OUT_OF_SCOPE, _SMALL_TALK = "out_of_scope", "small_talk"
-_HARMLESS = frozenset({_OUT_OF_SCOPE, _SMALL_TALK})
+_HARMLESS = frozenset({_OUT_OF_SCOPE, _SMALL_TALK, FALLBACK})
 _HARMLESS_FROM = 0.4  # "that is not done here" to somebody who meant something else costs one more message, no more
 _KNOWN = 0.4  # with fewer of its words known a message is noise, whatever resembles it
 _ASKED = {
@@ -35,6 +37,7 @@ _ASKED = {
     "unit_conversion": 0.05,
     _SMALL_TALK: 0.04,
     "facet": 0.03,
+    FALLBACK: 0.03,
 }
 """Share of messages, roughly, that ask for each kind of label; a kind not named: one in a hundred."""
 
@@ -66,15 +69,14 @@ class Ranker:
         self,
         labels: Sequence[str],
         vocabulary: Vocabulary,
-        scorer: LinearScorer,
-        neighbours: Neighbours,
+        parts: Parts,
         calibration: Calibration,
     ) -> None:
         """Take trained parts."""
         self.labels = tuple(labels)
-        self.vocabulary, self.scorer, self.neighbours, self.calibration = vocabulary, scorer, neighbours, calibration
-        self._sizes = np.bincount(neighbours.labels, minlength=len(self.labels))
-        self._kinds = _kinds(self.labels).of_label
+        self.vocabulary, self.parts, self.calibration = vocabulary, parts, calibration
+        kinds = _kinds(self.labels)
+        self._kinds, self._kind_count = kinds.of_label, len(kinds.asked)
 
     @classmethod
     def fit(
@@ -99,14 +101,15 @@ class Ranker:
         names = sorted({label for label, _ in flat})
         ids = {name: at for at, name in enumerate(names)}
         labels = np.array([ids[label] for label, _ in flat])
-        vocabulary = Vocabulary.fit(text for _, text in flat)
-        rows = [vocabulary.row(text) for _, text in flat]
+        found = [hashed_features(text) for _, text in flat]
+        vocabulary = Vocabulary.of(found)
+        rows = [vocabulary.row(text, features) for (_, text), features in zip(flat, found, strict=True)]
         progress(f"{len(rows)} rows, {len(names)} labels, {len(vocabulary.hashes)} features")
-        data = Rows(rows, labels, are_words(vocabulary.hashes))
-        calibration = calibrate(data, [vocabulary.row(text) for text in strangers], _kinds(names))
+        kinds = _kinds(names)
+        data = Rows(rows, labels, are_words(vocabulary.hashes), kinds.of_label[labels])
+        calibration = calibrate(data, [vocabulary.row(text) for text in strangers], kinds)
         progress("calibrated")
-        scorer, neighbours = fit_parts(data)
-        return cls(names, vocabulary, scorer, neighbours, calibration)
+        return cls(names, vocabulary, fit_parts(data), calibration)
 
     def rank(self, text: str, limit: int = _RANKED) -> Ranking:
         """Labels for a text in plain spelling, likeliest first.
@@ -118,12 +121,10 @@ class Ranker:
         row = self.vocabulary.row(text)
         if not len(row.columns):
             return Ranking((), "decline")
-        linear = self.scorer.score(row)
-        similar = self.neighbours.by_label(self.neighbours.cosines(row))
-        found = rerank.candidates(linear, similar, self._sizes)
+        found = self.parts.candidates(row, self._kinds)
         shares = rerank.soft(found.features @ self.calibration.order)
         best = np.argsort(-shares, kind="stable")
-        signs = rerank.signs_of(found, shares, self._kinds, row)
+        signs = rerank.signs_of(found, shares, self._kinds, row, self._kind_count)
         sure = rerank.sureness(signs, self.calibration.sure)
         rest = (1 - sure) / max(1 - float(shares[best[0]]), 1e-6)
         ranked = [Ranked(self.labels[found.labels[best[0]]], sure)]
@@ -136,6 +137,8 @@ class Ranker:
 
     def _decide(self, label: str, sure: float) -> Decision:
         kind = label.split("/", 1)[0]
+        if kind == FALLBACK:
+            return "decline"
         if sure >= self.calibration.answer_from or (kind in _HARMLESS and sure >= _HARMLESS_FROM):
             return "answer"
         return "ask" if sure >= self.calibration.ask_from and kind not in _HARMLESS else "decline"
@@ -143,8 +146,9 @@ class Ranker:
     def save(self, path: Path) -> None:
         """Write `<path>.npz` and `<path>.json`; folders must exist."""
         arrays = {f"vocabulary_{name}": array for name, array in self.vocabulary.arrays().items()}
-        arrays |= {f"neighbours_{name}": array for name, array in self.neighbours.arrays().items()}
-        arrays |= {f"linear_{name}": array for name, array in self.scorer.arrays().items()}
+        arrays |= {f"neighbours_{name}": array for name, array in self.parts.neighbours.arrays().items()}
+        arrays |= {f"linear_{name}": array for name, array in self.parts.labels.arrays().items()}
+        arrays |= {f"kinds_{name}": array for name, array in self.parts.kinds.arrays().items()}
         arrays |= {"order": self.calibration.order, "sure": self.calibration.sure}
         with path.with_suffix(".npz").open("wb") as file:
             np.savez(file, **arrays)  # type: ignore[arg-type] # numpy types every keyword as its own option
@@ -169,13 +173,18 @@ class Ranker:
         if meta.get("format") != FORMAT:
             raise ValueError(f"{path} is of format {meta.get('format')}, wanted {FORMAT}: train again")
         with np.load(path.with_suffix(".npz"), allow_pickle=False) as arrays:
-            parts = {name: arrays[name] for name in arrays.files}
+            stored = {name: arrays[name] for name in arrays.files}
+        neighbours = Neighbours.from_arrays(_part(stored, "neighbours_"))
         return cls(
             meta["labels"],
-            Vocabulary.from_arrays(_part(parts, "vocabulary_")),
-            LinearScorer.from_arrays(_part(parts, "linear_")),
-            Neighbours.from_arrays(_part(parts, "neighbours_")),
-            Calibration(parts["order"], parts["sure"], meta["answer_from"], meta["ask_from"], meta["figures"]),
+            Vocabulary.from_arrays(_part(stored, "vocabulary_")),
+            Parts(
+                LinearScorer.from_arrays(_part(stored, "linear_")),
+                LinearScorer.from_arrays(_part(stored, "kinds_")),
+                neighbours,
+                np.bincount(neighbours.labels, minlength=len(meta["labels"])),
+            ),
+            Calibration(stored["order"], stored["sure"], meta["answer_from"], meta["ask_from"], meta["figures"]),
         )
 
 

@@ -17,9 +17,10 @@ from nlu.ranking.neighbours import Similarities
 Array = np.ndarray[Any, Any]
 _EACH = 8  # candidates taken from each route
 _STEPS = 400
-FEATURES = 13
-_LINEAR, _NEAREST, _CENTROID, _MEAN = 0, 3, 6, 9  # where the value of each route stands among a candidate's features
-SIGNS = 14
+FEATURES = 15
+# where the value of each route, and that of the kind, stands among a candidate's features
+_LINEAR, _NEAREST, _CENTROID, _MEAN, _KIND = 0, 3, 6, 9, 13
+_SIGNS = 16
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,14 @@ class Candidates:
     features: Array
 
 
-def candidates(linear: Array, similar: Similarities, sizes: Array) -> Candidates:
+def candidates(linear: Array, similar: Similarities, sizes: Array, kind_margins: Array) -> Candidates:
     """Candidates of a message.
 
     Args:
         linear: score of each label by the linear model.
         similar: similarities of each label.
         sizes: number of examples of each label.
+        kind_margins: for each label the score of its kind.
     """
     routes = (linear, similar.nearest, similar.centroid, similar.mean)
     count = min(_EACH, len(linear))
@@ -47,7 +49,8 @@ def candidates(linear: Array, similar: Similarities, sizes: Array) -> Candidates
         ranks = np.empty(len(values))
         ranks[np.argsort(-values, kind="stable")] = np.arange(len(values))
         parts += [values, values - values.max(), 1 / (1 + ranks)]
-    parts.append(np.log1p(sizes[labels]))
+    of_kind = kind_margins[labels]
+    parts += [np.log1p(sizes[labels]), of_kind, of_kind - of_kind.max()]
     return Candidates(labels, np.stack(parts, axis=1).astype(np.float64))
 
 
@@ -94,7 +97,7 @@ def fit_sureness(signs: Array, right: Array, weight: Array, decay: float = 1e-3)
         wrong = weight * (1 / (1 + np.exp(-inputs @ weights)) - right)
         return np.asarray(inputs.T @ wrong / weight.sum() + decay * weights)
 
-    found = _descend(gradient, SIGNS + 1)
+    found = _descend(gradient, inputs.shape[1])
     weights = found[:-1] / spread
     return np.concatenate([weights, [found[-1] - mean @ weights]])
 
@@ -110,7 +113,12 @@ def _descend(gradient: Callable[[Array], Array], size: int) -> Array:
     return weights
 
 
-def signs_of(found: Candidates, shares: Array, kinds: Array, row: Row) -> Array:
+def signs_count(kinds: int) -> int:
+    """Number of signs when there are so many kinds of labels."""
+    return _SIGNS + kinds
+
+
+def signs_of(found: Candidates, shares: Array, kinds: Array, row: Row, kind_count: int) -> Array:
     """What tells whether the likeliest candidate is right.
 
     Args:
@@ -118,6 +126,7 @@ def signs_of(found: Candidates, shares: Array, kinds: Array, row: Row) -> Array:
         shares: their probabilities.
         kinds: what kind of label each label is (a number).
         row: the message.
+        kind_count: how many kinds there are; each is a sign of its own, so that each has its own threshold.
     """
     ranked = np.argsort(-shares, kind="stable")
     first = ranked[0]
@@ -126,7 +135,10 @@ def signs_of(found: Candidates, shares: Array, kinds: Array, row: Row) -> Array:
     of_kind = kinds[found.labels]
     margins = np.sort(found.features[:, _LINEAR])
     nearest = best[_NEAREST]
-    return np.array(
+    own_kind = np.zeros(kind_count)
+    own_kind[of_kind[first]] = 1.0
+    kind_margins = np.unique(found.features[:, _KIND])
+    signs = np.array(
         [
             np.log(shares[first] + 1e-6),
             shares[first] - second,
@@ -142,8 +154,11 @@ def signs_of(found: Candidates, shares: Array, kinds: Array, row: Row) -> Array:
             row.known_words,
             row.known_words**4,
             np.log1p(row.words),
+            best[_KIND],
+            best[_KIND] - (kind_margins[kind_margins != best[_KIND]].max(initial=-1.0)),
         ]
     )
+    return np.concatenate([signs, own_kind])
 
 
 def sureness(signs: Array, weights: Array) -> float:

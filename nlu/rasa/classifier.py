@@ -27,10 +27,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.examples import Labelled
 from nlu.gazetteers import place_finder
+from nlu.ranking.model import FALLBACK
 from nlu.rasa.places import PLACE
 from nlu.state import STATE
 from nlu.training import trained
-from nlu.understanding import FALLBACK, Understander, Understanding
+from nlu.understanding import Understander, Understanding
 
 UNDERSTANDING = "understanding"
 FACET = "facet"

@@ -119,7 +119,7 @@ class Restorer:
         spots = [at for at, token in enumerate(tokens) if is_word(token)]
         if not spots:
             return text
-        bonus = _PLAIN_BONUS if _is_accented(text if typed is None else typed) else 0.0
+        bonus = _PLAIN_BONUS if is_accented(text if typed is None else typed) else 0.0
         for at, word in zip(spots, self._best([tokens[at] for at in spots], bonus), strict=True):
             tokens[at] = word
         return "".join(tokens)
@@ -154,6 +154,7 @@ class Restorer:
         return [(at, self._syllables[at], bonus if self._syllables[at] == lower else 0.0) for at in options]
 
 
-def _is_accented(text: str) -> bool:
+def is_accented(text: str) -> bool:
+    """Whether the writer of a text uses diacritics."""
     words = [token for token in split_words(text) if is_word(token)]
     return sum(1 for word in words if not word.isascii()) >= _ACCENTED_MESSAGE * len(words)

@@ -67,6 +67,11 @@ faq/track_application
     tra cứu hồ sơ ở đâu
     hồ sơ của tôi tới đâu rồi
     xem tình trạng hồ sơ đã nộp
+faq/working_hours
+    mấy giờ mở cửa
+    mấy giờ làm việc
+    thứ bảy có làm không
+    trưa có nghỉ không
 center
     trung tâm hành chính công ở đâu
     địa chỉ trung tâm phục vụ hành chính công phường

@@ -50,4 +50,12 @@ def test_words_that_a_redirect_owns_are_not_a_procedures() -> None:
         Labelled("out_of_scope/passport", "làm hộ chiếu?"),
         Labelled("procedure/1.001193", "làm khai sinh"),
     ]
-    assert train(examples).understand("lam ho chieu").label == "out_of_scope/passport"
+    assert train(examples, background=False).understand("lam ho chieu").label == "out_of_scope/passport"
+
+
+def test_a_line_without_diacritics_teaches_no_plain_words() -> None:
+    examples = [
+        Labelled("procedure/1.001193", "làm giấy khai sinh ở đâu được"),
+        *(Labelled("procedure/1.001193", f"lam giay khai sinh dc k {word}") for word in ("a", "b", "e", "o")),
+    ]
+    assert train(examples).read("lam giay khai sinh") == "làm giấy khai sinh"

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from nlu.understanding import FALLBACK, Understander
+from nlu.ranking.model import FALLBACK
+from nlu.understanding import Understander
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,14 @@ def test_noise_is_declined(understander: Understander, text: str) -> None:
 
 def test_the_text_that_travels_holds_no_stand_in_for_the_place(understander: Understander) -> None:
     assert understander.understand("phường 5 làm khai sinh ở đâu", [(0, 8)]).text == "làm khai sinh ở đâu"
+
+
+@pytest.mark.parametrize("text", ["cái đó sao rồi", "cai vu hom truoc do", "đang gõ dở thì"])
+def test_words_that_ask_for_nothing_are_declined(understander: Understander, text: str) -> None:
+    assert understander.understand(text).decision == "decline"
+
+
+def test_hours_of_a_named_place_are_asked_of_that_place(understander: Understander) -> None:
+    text = "phường Bến Nghé mấy giờ mở cửa"
+    assert understander.understand("mấy giờ mở cửa vậy").label == "faq/working_hours"
+    assert understander.understand(text, [(0, 15)]).label == "center"

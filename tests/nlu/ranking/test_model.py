@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nlu.ranking.features import PLACE, Vocabulary, are_words, replace_places
+from nlu.ranking.features import PLACE, Vocabulary, are_words, replace_places, sound
 from nlu.ranking.model import FORMAT, Ranker
 from nlu.ranking.neighbours import Neighbours
 
@@ -64,3 +64,14 @@ def test_the_nearest_example_is_the_same_text() -> None:
 
 def test_places_become_one_word() -> None:
     assert replace_places("ở phường Bến Nghé nhé", [(2, 17)]).split() == ["ở", PLACE, "nhé"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("trứng", "chứng"), ("cướt", "cước"), ("xinh", "sinh"), ("giấy", "dấy"), ("khai", "khai")]
+)
+def test_words_written_as_they_are_spoken_sound_the_same(written: str, meant: str) -> None:
+    assert sound(written) == sound(meant)
+
+
+def test_words_that_no_region_mixes_up_sound_different() -> None:
+    assert len({sound(word) for word in ("khai", "kết", "đất", "nhà", "xe", "thẻ")}) == 6

@@ -1,10 +1,13 @@
 """`python -m channels …`: what an operator does by hand."""
 
 import asyncio
+import sys
 
 from telegram.error import TelegramError
 
 from channels import quiet
+from channels.conversation.feedback import Feedback
+from channels.conversation.tables import metadata
 from channels.database import Database
 from channels.errors import DeliveryError
 from channels.messengers import make_store, telegram_bot, zalo_adapter
@@ -24,6 +27,14 @@ def requeue(settings: ChannelSettings) -> int:
     """Let every dead letter be tried again."""
     store = make_store(settings, Database.opened(settings))
     print(f"{store.requeue()} tin được đưa lại vào hàng đợi")
+    return 0
+
+
+def feedback(settings: ChannelSettings) -> int:
+    """Print what people thought of answers as CSV (day, type, code, helpful, text)."""
+    engine = Database.opened(settings).engine
+    metadata.create_all(engine)
+    Feedback(engine).export(sys.stdout)
     return 0
 
 

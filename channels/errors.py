@@ -63,6 +63,71 @@ class NotStored(ChannelError):
     title = "Chưa nhận được tin"
 
 
+class TooManyReports(ChannelError):
+    """More correction reports wait than may be kept."""
+
+    status = 503
+    title = "Chưa nhận thêm được báo sai"
+
+    def __init__(self) -> None:
+        """Say it the one way there is."""
+        super().__init__("Đang có quá nhiều báo sai chờ xem, xin ông/bà thử lại vào hôm khác.", retry_after=3600)
+
+
+class PageNotFound(ChannelError):
+    """There is no such page: the directory does not know the code."""
+
+    status = 404
+    title = "Không có trang này"
+
+    def __init__(self) -> None:
+        """Say it the one way there is."""
+        super().__init__("Danh bạ không có mã này.")
+
+
+class DirectoryUnavailable(ChannelError):
+    """The directory does not answer."""
+
+    status = 503
+    title = "Đang gián đoạn"
+
+    def __init__(self) -> None:
+        """Say it the one way there is."""
+        super().__init__("Danh bạ tạm thời chưa trả lời, xin ông/bà thử lại sau ít phút.", retry_after=30)
+
+
+class ForeignForm(ChannelError):
+    """A form was sent from a page that is not ours."""
+
+    status = 403
+    title = "Không nhận được"
+
+    def __init__(self) -> None:
+        """Say it the one way there is."""
+        super().__init__("Yêu cầu này không đến từ trang của Một Cửa.")
+
+
+class NotFound(ChannelError):
+    """What is asked for is not there (any more)."""
+
+    status = 404
+    title = "Không có"
+
+
+class ForeignPage(ChannelError):
+    """The page that asks stands on no origin the operator allowed."""
+
+    status = 403
+    title = "Trang chưa được phép"
+
+
+class TooManyStreams(ChannelError):
+    """All places for open streams are taken; the browser looks for messages instead."""
+
+    status = 503
+    title = "Quá nhiều kết nối"
+
+
 class DeliveryError(Exception):
     """A message did not reach the messenger; it may be tried again."""
 

@@ -67,6 +67,14 @@ class Turns:
             AssistantUnavailable: the assistant or the directory did not answer.
         """
         self._limits.check(conversation, network)
+        return await self.reply(incoming, conversation)
+
+    def count(self, conversation: str, network: str | None) -> None:
+        """Count one message that is answered later by `reply`; raises TooManyMessages."""
+        self._limits.check(conversation, network)
+
+    async def reply(self, incoming: Incoming, conversation: str) -> Turn:
+        """Answer one message that was counted already; raises as `answer` but for the rate limit."""
         if incoming.kind == "payload" and incoming.payload is not None:
             return Turn(await self._assistant.press(conversation, incoming.payload))
         if incoming.kind == "location" and incoming.location is not None:

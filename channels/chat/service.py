@@ -2,7 +2,7 @@
 
 from channels.capabilities import CAPABILITIES
 from channels.chat.schemas import ChatRequest, Reply
-from channels.messages import Address, Incoming, Kind
+from channels.messages import Address, Incoming, Kind, Location
 from channels.turns import Turns
 
 CHANNEL = "web"
@@ -18,25 +18,27 @@ class ChatService:
 
     async def turn(self, request: ChatRequest, address: str) -> list[Reply]:
         """Answer one message from the given network address; raises as `Turns.answer`."""
-        turn = await self._turns.answer(_incoming(request), f"{CHANNEL}:{request.session_id}", address)
+        asked = incoming(request.text, request.payload, request.location)
+        turn = await self._turns.answer(asked, f"{CHANNEL}:{request.session_id}", address)
         return [
             Reply(text=reply.text, buttons=reply.buttons[: self._most_buttons], answer=reply.answer)
             for reply in turn.replies
         ]
 
 
-def _incoming(request: ChatRequest) -> Incoming:
+def incoming(text: str | None, payload: str | None, location: Location | None) -> Incoming:
+    """Return a message of the web: exactly one of text, payload (a button) and a shared place is given."""
     kind: Kind = "text"
-    if request.payload is not None:
+    if payload is not None:
         kind = "payload"
-    elif request.location is not None:
+    elif location is not None:
         kind = "location"
     return Incoming(
         channel=CHANNEL,
         update_id="",
         address=Address(chat=""),
         kind=kind,
-        text=request.text or "",
-        payload=request.payload,
-        location=request.location,
+        text=text or "",
+        payload=payload,
+        location=location,
     )

@@ -1,12 +1,14 @@
 """Turn the addresses in an answer into links: only to the hosts the product trusts."""
 
 import re
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
 URL = re.compile(r"https://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
 TRUSTED_SUFFIXES = (".gov.vn", ".openstreetmap.org")
+MOST_PAGES = 3
 
 
 def trusted(url: str) -> bool:
@@ -34,3 +36,31 @@ def label(url: str) -> str:
     if parts.hostname and parts.hostname.endswith("openstreetmap.org"):
         return "Xem bản đồ"
     return f"{parts.hostname}{parts.path.rstrip('/')}"
+
+
+def own_pages(answer: dict[str, Any] | None) -> list[tuple[str, str]]:
+    """Return our own pages about what an answer names: title and path.
+
+    Args:
+        answer: the answer as data (public chat contract), None when there is none.
+    """
+    found: list[tuple[str, str]] = []
+    answer = answer or {}
+    match answer.get("type"):
+        case "center":
+            centers = answer.get("centers") or []
+            found = [(center["name"], f"/trung-tam/{_part(center['commune_code'])}") for center in centers]
+        case "unit_conversion":
+            communes = [unit for unit in answer.get("new") or [] if unit["level"] == "commune"]
+            found = [(f"Trang của {unit['name']}", f"/trung-tam/{_part(unit['code'])}") for unit in communes]
+        case "procedure":
+            centers = answer.get("centers") or []
+            found = [
+                ("Danh sách giấy tờ để in", f"/thu-tuc/{_part(answer['code'])}"),
+                *((center["name"], f"/trung-tam/{_part(center['commune_code'])}") for center in centers[:1]),
+            ]
+    return found[:MOST_PAGES]
+
+
+def _part(code: str) -> str:
+    return quote(code, safe="")

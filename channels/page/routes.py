@@ -1,43 +1,41 @@
 """GET and POST /: a form, a transcript, nothing to run in the browser."""
 
+import re
 import secrets
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
 
-from channels.chat.routes import Address, Service
-from channels.chat.schemas import ChatRequest, Reply
+from channels.chat.routes import Address
+from channels.chat.schemas import Reply
+from channels.conversation.routes import Service
+from channels.conversation.schemas import Sent
 from channels.errors import ChannelError
-from channels.page.links import linked
-from channels.page.transcripts import Transcripts, Turn
-from channels.turns import MAX_TEXT
-from nlu.privacy import mask
-from nlu.text.folding import nfc
+from channels.page.transcripts import Turn, turns_of
+from channels.settings import ChannelSettings
+from channels.site.rendering import render
+from channels.turns import MAX_TEXT, clean
+from channels.wording import say
 
-HERE = Path(__file__).parent
 COOKIE = "motcua_session"
+SESSION_ID = re.compile(r"[\w-]{16,64}")
 EXAMPLES = (
     "Trung tâm hành chính công phường Trường Vinh ở đâu?",
     "Phường Bến Nghé quận 1 giờ thuộc phường nào?",
     "Làm giấy khai sinh cho con cần mang gì?",
     "Sáp nhập rồi có phải làm lại căn cước không?",
 )
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
 
 router = APIRouter(include_in_schema=False)
-templates = Jinja2Templates(directory=HERE / "templates")
-templates.env.filters["linked"] = linked
 
 
 @router.get("/", response_class=HTMLResponse)
-async def page(request: Request) -> Response:
+async def page(request: Request, service: Service) -> Response:
     """Show the conversation of this browser and the form."""
-    session_id = request.cookies.get(COOKIE, "")
-    return _render(request, _transcripts(request).of(session_id))
+    conversation, _ = await service.since(_session_of(request), 0)
+    return _render(request, turns_of(conversation))
 
 
 @router.post("/")
@@ -45,22 +43,29 @@ async def send(  # noqa: PLR0913, PLR0917 - the fields of one form
     request: Request,
     service: Service,
     address: Address,
-    text: Annotated[str | None, Form()] = None,
+    text: Annotated[str, Form()] = "",
     payload: Annotated[str | None, Form()] = None,
     title: Annotated[str, Form()] = "",
 ) -> Response:
     """Send one message, then show the page again (redirect, so that a reload sends nothing twice)."""
-    session_id = request.cookies.get(COOKIE) or secrets.token_urlsafe(18)
-    replies: list[Reply]
+    session_id = _session_of(request)
+    settings: ChannelSettings = request.app.state.settings
+    # Longer than after an apology: what comes later than that is on the page when it is opened again.
+    patience = settings.bot_timeout + settings.answer_patience
+    asked, error = clean(title if payload else text)[:MAX_TEXT], ""
     try:
-        message = ChatRequest(session_id=session_id, text=None if payload else (text or ""), payload=payload or None)
-        replies = await service.turn(message, address)
+        message = {"payload": payload, "title": title} if payload else {"text": text}
+        sent = Sent.model_validate({"session_id": session_id, "message_id": secrets.token_urlsafe(18), **message})
+        await service.ask(sent, address, patience)
     except ValidationError:
-        replies = [Reply(text=f"Câu hỏi dài quá {MAX_TEXT} ký tự hoặc chưa đúng, xin ông/bà viết ngắn hơn.")]
-    except ChannelError as error:
-        replies = [Reply(text=error.detail)]
-    asked = mask(nfc(title if payload else (text or "")))[:MAX_TEXT]
-    _transcripts(request).add(session_id, Turn(asked=asked, replies=replies))
+        error = say("too_long", limit=MAX_TEXT)
+    except TimeoutError:
+        error = say("busy")
+    except ChannelError as problem:
+        error = problem.detail
+    if error:
+        earlier, _ = await service.since(session_id, 0)
+        return _render(request, [*turns_of(earlier), Turn(asked, [Reply(text=error)])])
     response = RedirectResponse("/#moi", status_code=303)
     response.set_cookie(
         COOKIE, session_id, max_age=3600, httponly=True, samesite="lax", secure=request.url.scheme == "https"
@@ -69,22 +74,19 @@ async def send(  # noqa: PLR0913, PLR0917 - the fields of one form
 
 
 @router.post("/xoa")
-async def forget(request: Request) -> Response:
+async def forget(request: Request, service: Service) -> Response:
     """Forget this conversation and begin anew."""
-    _transcripts(request).forget(request.cookies.get(COOKIE, ""))
+    await service.forget(_session_of(request))
     response = RedirectResponse("/", status_code=303)
     response.delete_cookie(COOKIE)
     return response
 
 
-def _transcripts(request: Request) -> Transcripts:
-    transcripts: Transcripts = request.app.state.transcripts
-    return transcripts
+def _session_of(request: Request) -> str:
+    """Return the browser's session id, a new one when it has none."""
+    known = request.cookies.get(COOKIE, "")
+    return known if SESSION_ID.fullmatch(known) else secrets.token_urlsafe(18)
 
 
 def _render(request: Request, turns: list[Turn]) -> Response:
-    context = {"turns": turns, "examples": EXAMPLES, "max_text": MAX_TEXT}
-    response = templates.TemplateResponse(request, "page.html", context)
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return render(request, "page.html", seconds=0, turns=turns, examples=EXAMPLES, max_text=MAX_TEXT)

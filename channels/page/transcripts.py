@@ -1,47 +1,27 @@
-"""What the plain page shows again after each message: recent turns, in memory, forgotten by age and number."""
+"""What the plain page shows of a conversation: each message with the replies to it."""
 
-import time
-from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from channels.chat.schemas import Reply
+from channels.conversation.records import Message
 
 TURNS = 30
-KEEP_SECONDS = 3600.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class Turn:
     """One message as the citizen sent it (personal data masked) and the replies to it."""
 
     asked: str
-    replies: list[Reply]
+    replies: list[Reply] = field(default_factory=list)
 
 
-class Transcripts:
-    """The last turns of the last conversations of the plain page."""
-
-    def __init__(self, conversations: int) -> None:
-        """Keep at most that many conversations."""
-        self._conversations = conversations
-        self._turns: OrderedDict[str, tuple[float, list[Turn]]] = OrderedDict()
-
-    def add(self, session_id: str, turn: Turn) -> None:
-        """Append a turn; the oldest conversation goes when there are too many."""
-        turns = [*self.of(session_id), turn][-TURNS:]
-        self._turns[session_id] = (time.monotonic(), turns)
-        self._turns.move_to_end(session_id)
-        while len(self._turns) > self._conversations:
-            self._turns.popitem(last=False)
-
-    def of(self, session_id: str) -> list[Turn]:
-        """Return the turns of a conversation of the last hour, oldest first."""
-        touched, turns = self._turns.get(session_id, (0.0, []))
-        if time.monotonic() - touched > KEEP_SECONDS:
-            self._turns.pop(session_id, None)
-            return []
-        return turns
-
-    def forget(self, session_id: str) -> None:
-        """Drop a conversation."""
-        self._turns.pop(session_id, None)
+def turns_of(messages: Sequence[Message]) -> list[Turn]:
+    """Return the last turns of a conversation, oldest first."""
+    turns = {message.id: Turn(message.text) for message in messages if message.author == "citizen"}
+    for message in messages:
+        if message.reply_to in turns:
+            reply = Reply(text=message.text, buttons=message.buttons, answer=message.answer)
+            turns[message.reply_to].replies.append(reply)
+    return list(turns.values())[-TURNS:]

@@ -33,6 +33,8 @@ class Backend(httpx2.AsyncBaseTransport):
             {"recipient_id": "x", "custom": {"answer": {"type": "small_talk", "act": "greet"}}},
         ]
         self.down = False
+        # What the directory knows, by commune.
+        self.centers: dict[str, dict[str, Any]] = {}
         # Set it to let a slow assistant answer.
         self.gate: asyncio.Event | None = None
         self.arrived = asyncio.Condition()
@@ -59,6 +61,9 @@ class Backend(httpx2.AsyncBaseTransport):
         if request.url.path == "/v1/centers/nearest":
             self.places.append(json.loads(request.content))
             return httpx2.Response(200, json=NEAREST)
+        if request.url.path == "/v1/centers":
+            center = self.centers.get(request.url.params["commune"])
+            return httpx2.Response(200, json={"items": [center] if center else []})
         if request.url.path.startswith("/bot") and self.network is not None:
             return await self.network(request)
         return httpx2.Response(200, json={})
@@ -71,14 +76,14 @@ def backend() -> Backend:
 
 @pytest.fixture
 def client(backend: Backend, tmp_path: Path) -> Iterator[TestClient]:
-    app = create_app(ChannelSettings(rate_limit_per_minute=0, var=tmp_path), backend)
+    app = create_app(ChannelSettings(rate_limit_per_minute=0, var=tmp_path, answer_patience=0), backend)
     with TestClient(app, follow_redirects=False) as test_client:
         yield test_client
 
 
 @pytest.fixture
 async def limited(backend: Backend, tmp_path: Path) -> AsyncIterator[httpx2.AsyncClient]:
-    app = create_app(ChannelSettings(rate_limit_per_minute=2, var=tmp_path), backend)
+    app = create_app(ChannelSettings(rate_limit_per_minute=2, var=tmp_path, answer_patience=0), backend)
     async with app.router.lifespan_context(app):
         transport = httpx2.ASGITransport(app)
         async with httpx2.AsyncClient(transport=transport, base_url="http://test") as async_client:

@@ -3,7 +3,6 @@
 from fastapi.testclient import TestClient
 
 from channels.page.links import linked
-from channels.page.transcripts import Transcripts, Turn
 from tests.channels.conftest import Backend
 
 
@@ -28,8 +27,7 @@ class TestPage:
         assert "Lệ phí" in client.get("/").text
 
     def test_too_long_a_question_is_explained(self, client: TestClient) -> None:
-        client.post("/", data={"text": "x" * 501})
-        assert "viết ngắn hơn" in client.get("/").text
+        assert "viết ngắn hơn" in client.post("/", data={"text": "x" * 501}).text
 
     def test_assistant_down_is_explained(self, client: TestClient, backend: Backend) -> None:
         backend.down = True
@@ -66,12 +64,3 @@ class TestLinks:
 
     def test_markup_is_escaped(self) -> None:
         assert linked('<img src=x> "') == "&lt;img src=x&gt; &#34;"
-
-
-class TestTranscripts:
-    def test_the_oldest_conversation_goes_first(self) -> None:
-        transcripts = Transcripts(conversations=2)
-        for name in ("a", "b", "c"):
-            transcripts.add(name, Turn(asked=name, replies=[]))
-        assert transcripts.of("a") == []
-        assert transcripts.of("c") == [Turn(asked="c", replies=[])]

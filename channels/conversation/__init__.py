@@ -1,0 +1,1 @@
+"""Conversations of the web: a durable, ordered log between the browser and the assistant."""

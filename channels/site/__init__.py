@@ -1,0 +1,1 @@
+"""Public pages: centres, communes old and new, procedures, provinces; made on the server, no JavaScript."""

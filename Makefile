@@ -3,8 +3,11 @@ PYTHON ?= $(shell command -v python3 || command -v python)
 APP := .venv/bin/python
 BOT := .venv-bot/bin/python
 export PYTHONPATH := $(CURDIR)
+# What Python compiles is kept in the state folder, also where the machine says to keep nothing (decision 025).
+export PYTHONPYCACHEPREFIX := $(abspath $(or $(MOTCUA_VAR),var))/bytecode
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test ask bench bench-telegram web lint format data load export train eval report check-places environments dev clean
+.PHONY: help run test ask bench bench-telegram bench-desk web screens lint format data load export train eval eval-stock report check-places environments dev clean
 
 help:
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -39,6 +42,9 @@ format: dev ## let ruff format and mend what it can
 web: dev ## check, test and build what runs in the browser (widget, help desk) into channels/web/dist
 	$(APP) -m ops.web_build
 
+screens: dev ## pictures of the main states for the README (ONLY="center split": only these)
+	$(APP) -m ops.screens $(ONLY)
+
 data: dev ## rebuild what is compiled, check all content; BOUNDARIES=file.geojson: load commune outlines
 	$(APP) -m directory.compile
 	$(APP) -m directory.checks
@@ -56,6 +62,9 @@ train: export ## train the assistant when its inputs changed
 eval: dev export ## how well it understands: the table of docs/understanding.md (FILE=… for your own questions)
 	$(APP) -m nlu.evaluation $(if $(FILE),--file $(FILE))
 
+eval-stock: dev export ## the stock recipe (DIET) on the same questions, beside ours (EPOCHS=…; minutes an epoch)
+	@$(APP) -m ops.eval_stock $(if $(EPOCHS),--epochs $(EPOCHS))
+
 report: environments ## what people asked and got no answer to, by cluster (for editors)
 	@$(APP) -m actions.record report $(if $(DAYS),--days $(DAYS)) $(if $(CSV),--csv)
 
@@ -63,7 +72,10 @@ check-places: dev ## every commune, old and new, in every spelling
 	$(APP) -m ops.check_places
 
 bench: environments ## speed and memory of the whole system; STOCK=1: beside the stock Rasa recipe
-	$(if $(STOCK),STOCK=$(STOCK)) $(APP) -m ops.bench
+	@$(if $(STOCK),STOCK=$(STOCK)) $(APP) -m ops.bench
+
+bench-desk: load ## the help desk: size and time of a snapshot, searches, the printed sheet
+	$(APP) -m ops.bench_desk
 
 bench-telegram: environments ## webhook acknowledgement and updates a second through the whole chain
 	$(APP) -m ops.bench_telegram

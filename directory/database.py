@@ -30,7 +30,7 @@ FoldedText = String().with_variant(String(collation="C"), "postgresql")
 
 
 # The migration this code works with; a test compares it with Alembic's newest. The service loads no Alembic for it.
-SCHEMA = "0001"
+SCHEMA = "0002"
 
 
 class Base(DeclarativeBase):

@@ -26,13 +26,18 @@ class Places:
     find: PlaceFinder
 
 
+def export_folder(export: Path) -> Path:
+    """The folder of the export: the one of `MOTCUA_EXPORT` when it is set, else the given one."""
+    return Path(os.environ.get("MOTCUA_EXPORT") or export)
+
+
 def place_finder(export: Path) -> Places:
     """The places of an export folder; without its two tables there are none.
 
     Args:
         export: folder written by `python -m directory export`; `MOTCUA_EXPORT` takes its place when set.
     """
-    path = Path(os.environ.get("MOTCUA_EXPORT") or export) / UNITS
+    path = export_folder(export) / UNITS
     if not (path.is_file() and path.with_name(CHANGES).is_file()):
         return Places((), lambda _: [])
     return _load(path.resolve(), path.stat().st_mtime_ns)

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from nlu.elsewhere import Owners, joined
 from nlu.facets import facets
 from nlu.ranking.features import PLACE, replace_places
 from nlu.ranking.model import FALLBACK, Decision, Ranked, Ranker, Ranking
@@ -76,11 +77,16 @@ class Understanding:
 
 
 class Understander:
-    """Understands messages; built by `nlu.training` or `load`, read-only afterwards."""
+    """Understands messages; built by `nlu.training` or `load`, read-only afterwards.
+
+    Attributes:
+        owners: procedures of other authorities and the redirects that answer for them; none unless told.
+    """
 
     def __init__(self, restorer: Restorer, ranker: Ranker) -> None:
         """Take trained parts."""
         self.restorer, self.ranker = restorer, ranker
+        self.owners: Owners = {}
         self._reader = Reader(restorer)
 
     def read(self, text: str, places: Sequence[Span] = ()) -> str:
@@ -102,6 +108,7 @@ class Understander:
         plain = self.read(text, places)
         whole = self.ranker.rank(plain) if self.ranker.knows(plain) else Ranking((), "decline")
         ranking, others = self._requests(plain, self._with_its_sides(whole))
+        ranking = joined(ranking, self.owners, self.ranker.calibration.answer_from)
         first = ranking.labels[0] if ranking.labels else Ranked(FALLBACK, 0.0)
         if places and first.label in _OF_A_PLACE:
             first = Ranked("center", first.confidence)
@@ -145,12 +152,14 @@ class Understander:
         clear = [label for label, part in matters.items() if _asks(part, _LEADING)]
         lead = whole
         if len(clear) > 1 and (top.label in clear or whole.decision != "answer"):
-            lead = matters[clear[0]]
+            lead = matters[next(filter(_is_procedure, clear), clear[0]) if _is_elsewhere(clear[0]) else clear[0]]
         elif whole.labels and not top.label.startswith(_MATTERS):
             # "chào em, …", "giấy khai sinh bị mất, tốn bao nhiêu tiền": one clause says it better than the whole
             least = top.confidence if whole.decision == "answer" or top.label == FALLBACK else 0.0
             told = [part for part in parts if part.decision != "decline" and _is_matter(part, least)]
             lead = max(told, key=lambda part: part.labels[0].confidence, default=whole)
+            if lead.labels and _is_elsewhere(lead.labels[0].label):
+                lead = next((part for part in told if _is_procedure(part.labels[0].label)), lead)
         first = lead.labels[0].label if lead.labels else FALLBACK
         places = (part.labels[0].label for part in parts if part.decision == "answer")
         also = (*matters, *(label for label in places if label in _ABOUT_PLACES))
@@ -191,6 +200,15 @@ def _asks(part: Ranking, least: float) -> bool:
 def _is_matter(part: Ranking, least: float) -> bool:
     """Whether a clause is likeliest to ask for a matter, not for a place or a side of it, with that confidence."""
     return part.labels[0].confidence >= least and part.labels[0].label.startswith(_MATTERS)
+
+
+def _is_elsewhere(label: str) -> bool:
+    """Whether it is no business of ours: beside a procedure that tells its background ("bão tốc mái, xét hộ nghèo")."""
+    return label.startswith("out_of_scope/")
+
+
+def _is_procedure(label: str) -> bool:
+    return label.startswith(_PROCEDURE)
 
 
 def only_place(text: str) -> bool:

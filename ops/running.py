@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ops.settings import ROOT, OpsSettings, with_bytecode
-from ops.supervisor import healthy
+from ops.watch import healthy
 
 
 def free_port() -> int:

@@ -1,40 +1,12 @@
 """The services of one machine: how each is started and how one sees that it is ready."""
 
-import shlex
 import sys
-from dataclasses import dataclass
 
 from ops.settings import ROOT, OpsSettings
+from ops.watch import Service
 
 APP_PYTHON = sys.executable
 BOT_PYTHON = str(ROOT / ".venv-bot" / "bin" / "python")
-
-
-@dataclass(frozen=True)
-class Service:
-    """One process under the supervisor.
-
-    Attributes:
-        name: prefix of its log lines.
-        argv: command, run in the repository.
-        port: TCP port it listens on.
-        health: path that answers 200 once the service can work.
-    """
-
-    name: str
-    argv: tuple[str, ...]
-    port: int
-    health: str
-
-    @property
-    def command(self) -> str:
-        """The command for a shell; ``exec`` so that signals reach the service itself."""
-        return "exec " + shlex.join(self.argv)
-
-    @property
-    def health_url(self) -> str:
-        """Where readiness is asked, on loopback."""
-        return f"http://127.0.0.1:{self.port}{self.health}"
 
 
 def services(settings: OpsSettings) -> list[Service]:

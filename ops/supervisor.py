@@ -1,92 +1,26 @@
 """`make run`: prepare, start every service, wait until all are ready, stop all together.
 
-honcho runs the processes (one log stream, a prefix each). When one dies for good the others are
-stopped and the exit code is not zero.
+After the preparations this process becomes ``ops.watch``, in which honcho runs the services (one log stream,
+a prefix each). When one dies for good the others are stopped and the exit code is not zero.
 """
 
 import os
 import socket
 import subprocess
 import sys
-import threading
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from honcho.manager import Manager
-from honcho.printer import Printer
-
-from ops import prepared
-from ops.services import Service, preparations, services
+from ops import prepared, watch
+from ops.services import preparations, services
 from ops.settings import ROOT, OpsSettings, with_bytecode
-
-POLL_SECONDS = 0.1
-INTERRUPTED = (130, 143)
-
-
-class Supervisor(Manager):  # type: ignore[misc]
-    """honcho's manager that also says when everything is ready."""
-
-    def __init__(self, watched: list[Service], timeout: float) -> None:
-        """Watch the services, for at most ``timeout`` seconds until all are ready."""
-        super().__init__(Printer(sys.stdout))
-        self.watched = watched
-        self.timeout = timeout
-        self.failed = False
-
-    def _start(self) -> None:
-        super()._start()
-        # Only now: a thread alive while honcho forks its children could leave them with a locked lock.
-        threading.Thread(target=self._announce, daemon=True).start()
-
-    def _announce(self) -> None:
-        started = time.monotonic()
-        waiting = list(self.watched)
-        while waiting and not self._terminating:
-            waiting = [service for service in waiting if not healthy(service.health_url)]
-            if waiting and time.monotonic() - started > self.timeout:
-                names = ", ".join(service.name for service in waiting)
-                say(f"chưa sẵn sàng sau {self.timeout:.0f} giây: {names}. Dừng tất cả.")
-                self.failed = True
-                self.terminate()
-                return
-            time.sleep(POLL_SECONDS)
-        if not self._terminating:
-            say(f"sẵn sàng sau {time.monotonic() - started:.1f} giây")
-            for service in self.watched:
-                say(f"  {service.name:<10} http://127.0.0.1:{service.port}/")
-            say("Ctrl-C để dừng.")
-
-    @property
-    def exit_code(self) -> int:
-        """0 only when a person stopped the services; a service that ended by itself is a failure."""
-        if self.failed:
-            return 1
-        if self.returncode in INTERRUPTED:
-            return 0
-        return self.returncode or 1
-
-
-def healthy(url: str) -> bool:
-    """Tell whether a GET of the URL answers 200 within two seconds."""
-    try:
-        with urllib.request.urlopen(url, timeout=2) as response:  # noqa: S310 - our own loopback address
-            return bool(response.status == 200)  # noqa: PLR2004
-    except (urllib.error.URLError, OSError):
-        return False
+from ops.watch import say
 
 
 def occupied(port: int) -> bool:
     """Tell whether something already listens on the port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def say(text: str) -> None:
-    """Print one line of the supervisor's own."""
-    print(f"[motcua] {text}", flush=True)
 
 
 def environment(settings: OpsSettings) -> dict[str, str]:
@@ -128,8 +62,19 @@ def prepare(variables: dict[str, str], state: Path) -> None:
     prepared.remember(read, state)
 
 
+def hand_over(command: list[str], variables: dict[str, str]) -> NoReturn:
+    """Become another program, under the same process id.
+
+    Args:
+        command: the program, by its path, and its arguments.
+        variables: its environment; it buffers its own output whatever they say.
+    """
+    kept = {name: value for name, value in variables.items() if name != "PYTHONUNBUFFERED"}
+    os.execve(command[0], command, kept)  # noqa: S606 - our own program
+
+
 def main() -> int:
-    """Prepare, run until stopped, return the exit code."""
+    """Prepare, then become the program that runs the services; return 1 when a port is taken."""
     settings = OpsSettings()
     settings.state.mkdir(parents=True, exist_ok=True)
     watched = services(settings)
@@ -140,11 +85,7 @@ def main() -> int:
         return 1
     variables = environment(settings)
     prepare(variables, settings.state)
-    supervisor = Supervisor(watched, settings.ready_timeout)
-    for service in watched:
-        supervisor.add_process(service.name, service.command, env=variables, cwd=str(ROOT))
-    supervisor.loop()
-    return supervisor.exit_code
+    hand_over(watch.command(watched, settings.ready_timeout, str(ROOT)), variables)
 
 
 if __name__ == "__main__":

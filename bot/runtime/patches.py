@@ -1,4 +1,4 @@
-"""Four changes to what Rasa does again for every message; docs/performance.md says what each gives."""
+"""Changes to what Rasa does again for every message; docs/performance.md says what each gives."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig, concat_url
 
+from bot.runtime.graph import run_in_known_order
 from bot.runtime.version import SUPPORTED_RASA
 
 
@@ -99,7 +100,8 @@ def send_what_the_action_reads() -> None:
 
 
 def apply() -> None:
-    """Apply all four."""
+    """Apply them all."""
+    run_in_known_order()
     remember_event_classes()
     send_what_the_action_reads()
     compile_result_validator()

@@ -13,11 +13,12 @@ from directory.faqs.repository import FaqRepository
 from directory.procedures.repository import ProcedureRepository
 from directory.units.gazetteer import gazetteer_rows
 from directory.units.repository import UnitRepository
+from nlu.elsewhere import COLUMNS as ELSEWHERE_COLUMNS
 from nlu.places.gazetteer import CHANGE_COLUMNS, UNIT_COLUMNS
 
 
 def export(engine: Engine, out: Path) -> list[str]:
-    """Write `units.tsv`, `changes.tsv`, `procedures.yml`, `faq.yml` and `out_of_scope.yml`.
+    """Write `units.tsv`, `changes.tsv`, `elsewhere.tsv`, `procedures.yml`, `faq.yml` and `out_of_scope.yml`.
 
     Args:
         engine: database with a loaded dataset.
@@ -50,6 +51,10 @@ def export(engine: Engine, out: Path) -> list[str]:
                 if row.detailed
             ),
             "faq.yml": rasa_nlu((f"faq/{row.id}", (row.title, *row.questions)) for row in faqs),
+            "elsewhere.tsv": tsv(
+                ELSEWHERE_COLUMNS,
+                ({"procedure_code": code, "redirect": row.id} for row in redirects for code in row.procedures),
+            ),
             "out_of_scope.yml": rasa_nlu((f"out_of_scope/{row.id}", (row.title, *row.questions)) for row in redirects),
         },
     )

@@ -29,9 +29,11 @@ def rows(content: Content) -> Rows:
         faqs.append(_faq(place, entry))
         related = entry.get("related_procedures") or []
         found.references += [Reference(f"{place}: {entry['id']}", Procedure, str(code)) for code in related]
-    redirects = content.entries(_REDIRECTS) or content.entries(f"faqs/{_REDIRECTS}")
+    redirects = [_redirect(entry) for entry in content.entries(_REDIRECTS) or content.entries(f"faqs/{_REDIRECTS}")]
+    for row in redirects:
+        found.references += [Reference(f"{_REDIRECTS}: {row['id']}", Procedure, code) for code in row["procedures"]]
     found.add(Faq, faqs)
-    found.add(Redirect, [_redirect(entry) for entry in redirects])
+    found.add(Redirect, redirects)
     return found
 
 
@@ -45,7 +47,11 @@ def _faq(place: str, entry: dict[str, Any]) -> Row:
 
 
 def _redirect(entry: dict[str, Any]) -> Row:
-    return _common(_REDIRECTS, entry) | {"url": entry.get("url"), "kind": entry.get("kind", "redirect")}
+    return _common(_REDIRECTS, entry) | {
+        "url": entry.get("url"),
+        "kind": entry.get("kind", "redirect"),
+        "procedures": [str(code) for code in entry.get("procedures") or []],
+    }
 
 
 def _common(place: str, entry: dict[str, Any]) -> Row:

@@ -39,4 +39,5 @@ class Redirect(InDataset, Base):
     url: Mapped[str | None]
     sources: Mapped[list[dict[str, Any]]]
     questions: Mapped[list[str]]
+    procedures: Mapped[list[str]] = mapped_column(server_default="[]")
     as_of: Mapped[date]

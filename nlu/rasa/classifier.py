@@ -25,8 +25,9 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.elsewhere import read_owners
 from nlu.examples import Labelled
-from nlu.gazetteers import place_finder
+from nlu.gazetteers import export_folder, place_finder
 from nlu.ranking.model import FALLBACK
 from nlu.rasa.places import PLACE
 from nlu.state import STATE
@@ -84,7 +85,9 @@ class UnderstandingClassifier(GraphComponent, IntentClassifier):  # type: ignore
     ) -> UnderstandingClassifier:
         """Make the component that was persisted."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, Understander.load(folder))
+            understander = Understander.load(folder)
+        understander.owners = read_owners(export_folder(Path(config["export"])))
+        return cls(config, model_storage, resource, understander)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train on the examples of the data and persist; quick when the cache was trained on the same."""

@@ -6,7 +6,7 @@ import psutil
 
 MEGABYTE = 1024 * 1024
 _LOOKS = 3
-SUPERVISOR = "ops.supervisor"
+SUPERVISOR = "ops.watch"  # what ops.supervisor becomes once it has prepared
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def usage(port: int) -> Usage:
 
 
 def launcher(port: int) -> Usage:
-    """Measure what stands above a service: the supervisor and its helper process for each service.
+    """Measure what stands above a service: the supervisor, and processes of its own should it start any.
 
     Raises:
         LookupError: the process behind the port was not started by the supervisor.

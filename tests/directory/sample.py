@@ -135,6 +135,7 @@ old_code,new_code,valid_from,source,note
   url: https://dichvucong.gov.vn
   sources: [{title: Cổng Dịch vụ công quốc gia}]
   as_of: '2026-11-22'
+  procedures: ['1.116410']
   questions: [làm hộ chiếu ở đâu]
 """,
 }

@@ -11,6 +11,7 @@ from directory.datasets.loader import load
 from directory.errors import NotReadyError
 from directory.export import export
 from directory.export.formats import rasa_nlu, tsv
+from nlu.elsewhere import read_owners
 from nlu.places.gazetteer import CHANGE_COLUMNS, UNIT_COLUMNS
 from nlu.places.gazetteer import load as load_gazetteer
 from nlu.places.resolve import resolve
@@ -39,10 +40,16 @@ def test_training_examples(engine: Engine, content: Content, tmp_path: Path) -> 
     assert (other[0]["intent"], other[0]["examples"]) == ("out_of_scope/passport", "- Hộ chiếu\n- làm hộ chiếu ở đâu\n")
 
 
+def test_procedures_that_a_redirect_answers_for(engine: Engine, content: Content, tmp_path: Path) -> None:
+    load(engine, content)
+    export(engine, tmp_path)
+    assert read_owners(tmp_path) == {"procedure/1.116410": "out_of_scope/passport"}
+
+
 def test_nothing_is_touched_when_nothing_changed(engine: Engine, content: Content, tmp_path: Path) -> None:
     out = tmp_path / "export"
     load(engine, content)
-    assert len(export(engine, out)) == 5
+    assert len(export(engine, out)) == 6
     before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
     assert export(engine, out) == []
     load(engine, content, force=True)

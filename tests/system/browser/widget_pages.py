@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from ops.running import free_port
 from ops.settings import ROOT
-from ops.supervisor import healthy
+from ops.watch import healthy
 
 # Two cores shared by a whole system and a browser.
 expect.set_options(timeout=20_000)

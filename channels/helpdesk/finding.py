@@ -21,6 +21,8 @@ _PATHS: dict[Kind, str] = {
 }
 # Units come by the beginning of their name, best first, without a score: the first is as good as a sure procedure.
 _FIRST, _STEP = 1.0, 0.05
+# Beside a place that is found, a procedure that only sounds like it ("ben nghe", bệnh nghề nghiệp) is in the way.
+_BESIDE_A_PLACE = 0.3
 # Questions share everyday words with whatever is typed: below that it is chance, and a procedure goes first.
 _FAQ_WORTH, _FAQ_SHARE = 0.5, 0.9
 
@@ -69,7 +71,7 @@ async def search(directory: Directory, text: str, province: str) -> list[Found]:
     found = [
         *(_unit(item, _FIRST - _STEP * at) for at, item in enumerate(places)),
         *(_center(item, _FIRST - _STEP * (at + 1)) for at, item in enumerate(_items(centers))),
-        *(_procedure(item) for item in _items(procedures)),
+        *(_procedure(item) for item in _items(procedures) if not places or item["score"] >= _BESIDE_A_PLACE),
         *(_faq(item) for item in _items(faqs) if item["score"] >= _FAQ_WORTH),
     ]
     return sorted(found, key=lambda item: -item.score)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from channels.helpdesk.directory import Directory
+from channels.helpdesk.finding import search
 from channels.helpdesk.snapshots import Snapshots
 from tests.channels.helpdesk.conftest import Desk, Network
 
@@ -96,6 +97,27 @@ async def test_a_former_unit_says_what_it_is_today(signed_in: Desk) -> None:
 
     assert unit["title"] == "Phường Bến Nghé"
     assert unit["subtitle"] == "Quận 1, Thành phố Hồ Chí Minh (cũ) → nay thuộc Phường Sài Gòn"
+
+
+@pytest.mark.parametrize(("places", "expected"), [(True, ["likely"]), (False, ["likely", "chance"])])
+async def test_beside_a_place_only_likely_procedures_are_shown(places: bool, expected: list[str]) -> None:
+    unit = {"code": "1", "name": "Phường Bến Nghé", "level": "commune", "district_name": None, "valid_from": None}
+    unit |= {"province_name": "Thành phố Hồ Chí Minh", "valid_to": None, "became": []}
+    shown = {"field": "", "detailed": True}
+    answers = {
+        "/v1/units": [unit] if places else [],
+        "/v1/procedures/search": [
+            {"code": name, "name": name, "short_name": name, "score": score} | shown
+            for name, score in (("likely", 0.8), ("chance", 0.1))
+        ],
+    }
+
+    class Answering(Directory):
+        async def get(self, path: str, **_: str | int | None) -> Any:
+            return {"items": answers.get(path, [])}
+
+    items = await search(Answering.__new__(Answering), "ben nghe", "79")
+    assert [item.code for item in items if item.kind == "procedure"] == expected
 
 
 async def test_an_address_in_free_words_is_understood(signed_in: Desk) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 import httpx2
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
 
 from channels.app import create_app
+from channels.database import open_engine
 from channels.settings import ChannelSettings
 
 NEAREST = {
@@ -67,6 +69,33 @@ class Backend(httpx2.AsyncBaseTransport):
         if request.url.path.startswith("/bot") and self.network is not None:
             return await self.network(request)
         return httpx2.Response(200, json={})
+
+
+class Clock:
+    """Seconds since 1970, moved by the test."""
+
+    now = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str | None:
+    """SQLite in the test's own folder (None), then PostgreSQL."""
+    return None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def engine(database_url: str | None, tmp_path: Path) -> Iterator[Engine]:
+    opened = open_engine(database_url, tmp_path)
+    yield opened
+    opened.dispose()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The log in the database: order, bounds, age."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Engine
@@ -9,30 +8,8 @@ from sqlalchemy import Engine
 from channels.conversation.leases import Leases
 from channels.conversation.records import Bubble, Question
 from channels.conversation.store import KEPT_MESSAGES, Log
-from channels.database import open_engine
 from channels.errors import InboxFull
-
-
-class Clock:
-    """A clock the test moves."""
-
-    now = 1_790_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    url = None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
-    opened = open_engine(url, tmp_path)
-    yield opened
-    opened.dispose()
+from tests.channels.conftest import Clock
 
 
 @pytest.fixture

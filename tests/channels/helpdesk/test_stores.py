@@ -1,41 +1,22 @@
 """The help desk's tables, SQLite and PostgreSQL."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine
 
-from channels.database import open_engine
 from channels.helpdesk.accounts import Account, AccountRefused, AccountStore, Draft
 from channels.helpdesk.audit import KEEP_SECONDS, Audit, Event
 from channels.helpdesk.flows import FLOW_SECONDS, Flow, FlowStore
 from channels.helpdesk.sessions import SESSION_SECONDS, SessionStore
+from tests.channels.conftest import Clock
 
 
-class Clock:
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    url = None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
-    made = open_engine(url, tmp_path)
-    AccountStore(made).create()
-    yield made
-    made.dispose()
+@pytest.fixture(autouse=True)
+def tables(engine: Engine) -> None:
+    AccountStore(engine).create()
 
 
 @pytest.fixture
-def account(engine: Engine) -> Account:
+def account(engine: Engine, tables: None) -> Account:
     return AccountStore(engine).add(Draft("lan", "Nguyễn Thị Lan", "79", "26740"), "hash")
 
 

@@ -1,39 +1,21 @@
 """The inbox's database, SQLite and PostgreSQL."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
-from channels.database import Leadership, open_engine
+from channels.database import Leadership
 from channels.errors import InboxFull
 from channels.inbox.store import Arrival, Store
-
-
-class Clock:
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.channels.conftest import Clock
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest) -> str | None:
-    return None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
-
-
-@pytest.fixture
-def store(url: str | None, tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    engine = open_engine(url, tmp_path)
+def store(engine: Engine, clock: Clock) -> Store:
     made = Store(engine, 5, clock)
     made.create()
-    yield made
-    engine.dispose()
+    return made
 
 
 def arrival(number: int, lane: str = "a") -> Arrival:
@@ -133,8 +115,7 @@ class TestAfterwards:
         assert store.conversation("zalo:x") == (1, ["h"])
 
 
-def test_one_leads_and_another_follows(url: str | None, tmp_path: Path) -> None:
-    engine = open_engine(url, tmp_path)
+def test_one_leads_and_another_follows(engine: Engine, tmp_path: Path) -> None:
     first, second = Leadership(engine, tmp_path), Leadership(engine, tmp_path)
     assert first.held()
     assert not second.held()
@@ -142,4 +123,3 @@ def test_one_leads_and_another_follows(url: str | None, tmp_path: Path) -> None:
     first.release()
     assert second.held()
     second.release()
-    engine.dispose()

@@ -1,16 +1,15 @@
 """Correction reports in the service's database, SQLite and PostgreSQL."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
-from channels.database import open_engine
 from channels.errors import TooManyReports
 from channels.reports.schemas import About, Scope
 from channels.reports.store import KEEP_DONE_SECONDS, ReportStore
 from channels.reports.tables import MAX_TEXT
+from tests.channels.conftest import Clock
 
 VINH = About("/trung-tam/16690", "16690", "40", "16690")
 LAM_THANH = About("/trung-tam/17995", "17995", "40", "17995")
@@ -19,30 +18,11 @@ SAI_GON = About("/trung-tam/26740", "26740", "79", "26740")
 BIRTH = About("/thu-tuc/1.001193", "1.001193")
 
 
-class Clock:
-    now = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest) -> str | None:
-    return None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
-
-
-@pytest.fixture
-def store(url: str | None, tmp_path: Path, clock: Clock) -> Iterator[ReportStore]:
-    engine = open_engine(url, tmp_path)
+def store(engine: Engine, clock: Clock) -> ReportStore:
     made = ReportStore(engine, 6, clock)
     made.create()
-    yield made
-    engine.dispose()
+    return made
 
 
 class TestScope:

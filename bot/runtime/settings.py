@@ -53,7 +53,7 @@ VARIABLES = {
         "",
         "Địa chỉ Redis giữ hội thoại khi chạy nhiều máy; trống thì giữ trong bộ nhớ",
     ),
-    "kept_turns": ("MOTCUA_KEPT_TURNS", "3", "Số lượt gần nhất được giữ của một hội thoại"),
+    "kept_turns": ("MOTCUA_KEPT_TURNS", "1", "Số lượt gần nhất được giữ của một hội thoại"),
     "max_conversations": ("MOTCUA_MAX_CONVERSATIONS", "20000", "Số hội thoại nhiều nhất giữ trong bộ nhớ"),
     "conversation_ttl_s": ("MOTCUA_CONVERSATION_TTL_S", "3600", "Bao nhiêu giây không nhắn thì hội thoại bị quên"),
 }

@@ -1,7 +1,7 @@
 """Conversation stores that stay small: a long conversation answers as fast as a short one, and memory has a bound.
 
 Rasa replays and copies all events of a conversation on every message, so 200 turns slow it fivefold. What this
-assistant remembers is in slots; of the events the last few turns are enough.
+assistant remembers is in slots; of the events the last turn is enough.
 """
 
 import time

@@ -27,6 +27,12 @@ def own_var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOTCUA_VAR", str(tmp_path / "var"))
 
 
+@pytest.fixture(autouse=True)
+def no_collection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full collection costs a second here, where everything all tests have loaded is looked through."""
+    monkeypatch.setattr("directory.snapshot.settle", lambda: None)
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Content:
     return Content(write_content(tmp_path / "content"), write_questions(tmp_path / "questions"))

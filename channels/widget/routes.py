@@ -12,6 +12,7 @@ from fastapi.templating import Jinja2Templates
 from channels.conversation.guard import ours_or_allowed
 from channels.conversation.schemas import Welcome
 from channels.settings import ChannelSettings, origins_of
+from channels.site.rendering import base_url
 from channels.widget.build import built
 from channels.widget.welcome import welcome
 
@@ -47,9 +48,12 @@ async def pinned(version: str, request: Request) -> Response:
 async def demo(request: Request) -> Response:
     """Show a portal page with the widget on it."""
     build = built()
-    settings: ChannelSettings = request.app.state.settings
-    base = settings.public_url or str(request.base_url).rstrip("/")
-    context = {"commune": EXAMPLE_COMMUNE, "version": build.version, "integrity": build.integrity, "base": base}
+    context = {
+        "commune": EXAMPLE_COMMUNE,
+        "version": build.version,
+        "integrity": build.integrity,
+        "base": base_url(request),
+    }
     return _page(request, "demo.html", context, "'self'")
 
 

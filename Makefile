@@ -57,6 +57,7 @@ export: load
 	@$(APP) -m directory export
 
 train: export ## train the assistant when its inputs changed
+	@$(APP) -m nlu.training
 	@$(BOT) -m bot.runtime train
 
 eval: dev export ## how well it understands: the table of docs/understanding.md (FILE=… for your own questions)

@@ -7,7 +7,7 @@ are right, so what speaks for either speaks for the same answer.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,20 +34,20 @@ def read_owners(export: Path) -> dict[str, str]:
         return {f"procedure/{row['procedure_code']}": f"out_of_scope/{row['redirect']}" for row in rows}
 
 
-def joined(ranking: Ranking, owners: Owners, answer_from: float) -> Ranking:
+def joined(ranking: Ranking, owners: Owners, answers: Callable[[float], bool]) -> Ranking:
     """The ranking with the redirect in front that answers for its first procedure, if it is sure enough.
 
     Args:
         ranking: labels, likeliest first.
         owners: see `read_owners`.
-        answer_from: confidence from which the redirect and its procedures together are answered.
+        answers: whether the redirect is answered when it and its procedures are so likely together.
     """
     first = ranking.labels[0].label if ranking.labels else ""
     label = owners.get(first, first)
     if label not in owners.values():
         return ranking
     sure = sum(ranked.confidence for ranked in ranking.labels if owners.get(ranked.label, ranked.label) == label)
-    if ranking.decision != "answer" and sure < answer_from:
+    if ranking.decision != "answer" and not answers(sure):
         return ranking
     rest = tuple(ranked for ranked in ranking.labels if ranked.label != label)
     return replace(ranking, labels=(Ranked(label, min(sure, 1.0)), *rest), decision="answer")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,3 +54,8 @@ def read_file(path: Path) -> Iterator[Labelled]:
 def read_folders(folders: Iterable[Path]) -> list[Labelled]:
     """The examples of every `.yml` file under the folders, in the order of their paths; a missing folder is empty."""
     return [example for folder in folders for path in sorted(folder.glob("**/*.yml")) for example in read_file(path)]
+
+
+def folders_of_environment() -> list[Path]:
+    """The folders that `MOTCUA_EXAMPLES` names, separated as in `PATH`; none when it is not set."""
+    return [Path(name) for name in os.environ.get("MOTCUA_EXAMPLES", "").split(os.pathsep) if name]

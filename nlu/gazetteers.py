@@ -26,6 +26,9 @@ class Places:
     find: PlaceFinder
 
 
+NO_PLACES = Places((), lambda _: [])
+
+
 def export_folder(export: Path) -> Path:
     """The folder of the export: the one of `MOTCUA_EXPORT` when it is set, else the given one."""
     return Path(os.environ.get("MOTCUA_EXPORT") or export)
@@ -39,7 +42,7 @@ def place_finder(export: Path) -> Places:
     """
     path = export_folder(export) / UNITS
     if not (path.is_file() and path.with_name(CHANGES).is_file()):
-        return Places((), lambda _: [])
+        return NO_PLACES
     return _load(path.resolve(), path.stat().st_mtime_ns)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from nlu.examples import Labelled
+from nlu.gazetteers import NO_PLACES
 from nlu.training import train, trained
 from nlu.understanding import Understander
 
@@ -37,7 +38,7 @@ class ProcedureSearch:
         examples = [Labelled(f"{_PREFIX}{code}", text) for code, text in documents]
         if cache is None:
             return cls(train(examples))
-        return cls(trained(examples, (), None, cache))
+        return cls(trained(examples, NO_PLACES, cache))
 
     def save(self, folder: Path) -> None:
         """Write what was trained into a folder."""

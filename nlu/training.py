@@ -9,16 +9,16 @@ import argparse
 import hashlib
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from nlu.examples import Labelled, read_folders
-from nlu.gazetteers import PlaceFinder, place_finder
-from nlu.ranking.features import replace_places
+from nlu.gazetteers import NO_PLACES, Places, place_finder
 from nlu.ranking.model import FALLBACK, FORMAT, Ranker
+from nlu.readings import Readings
 from nlu.state import STATE
 from nlu.text.folding import fold, nfc
-from nlu.text.normalise import Reader, plain
+from nlu.text.normalise import Reader
 from nlu.text.restore import Restorer, is_accented
 from nlu.understanding import Understander
 
@@ -26,25 +26,26 @@ _PACKAGE = Path(__file__).resolve().parent
 _RESOURCES = _PACKAGE / "resources"
 _CODE = ("ranking", "text", "places")
 _HASH = "content.sha256"
+_READINGS = "readings.json"
 _PROCEDURE = "procedure/"
 
 
 def train(
     examples: Sequence[Labelled],
-    corpus: Iterable[str] = (),
-    find_places: PlaceFinder | None = None,
+    places: Places = NO_PLACES,
     progress: Callable[[str], None] = lambda _: None,
     *,
     background: bool = True,
+    kept: Path | None = None,
 ) -> Understander:
     """Train on labelled examples.
 
     Args:
         examples: labels and texts; places marked in them are kept, others are looked for.
-        corpus: further texts with diacritics (place names, content), for the restorer only.
-        find_places: spans of places in an NFC text.
+        places: places to look for; their names also teach diacritics.
         progress: told what is being done.
-        background: also learn what asks for nothing, and measure sureness on what is about nothing of ours.
+        background: also learn what asks for nothing.
+        kept: file that keeps what was read of the examples for the next training; None keeps nothing.
 
     Raises:
         ValueError: there are no examples.
@@ -52,23 +53,20 @@ def train(
     if not examples:
         raise ValueError("no examples to train on")
     examples = _one_owner(examples)
-    typed = [_without_places(example, find_places) for example in examples]
-    plains = [plain(text) for text in typed]
+    readings = Readings(places, kept)
+    both = [readings.of(example) for example in examples]
+    readings.save()
     # a line typed without diacritics has some once its abbreviations are written out; it would teach plain words
-    taught = [text for text, original in zip(plains, typed, strict=True) if is_accented(original)]
-    restorer = Restorer.train([*taught, *(name.lower() for name in corpus)])
+    taught = [text for typed, text in both if is_accented(typed)]
+    restorer = Restorer.train([*taught, *(name.lower() for name in places.names)])
     reader = Reader(restorer)
     prepared = [
-        (example.label, reader.restored(text, original))
-        for example, text, original in zip(examples, plains, typed, strict=True)
+        (example.label, reader.restored(text, typed)) for example, (typed, text) in zip(examples, both, strict=True)
     ]
     progress("texts read, diacritics learnt")
-    unclear, strangers = (
-        [reader.read(text).text for text in _lines(name)] if background else []
-        for name in ("unclear.txt", "strangers.txt")
-    )
-    prepared += [(FALLBACK, text) for text in unclear]
-    return Understander(restorer, Ranker.fit(prepared, strangers, progress))
+    if background:
+        prepared += [(FALLBACK, reader.read(text).text) for text in resource_lines("unclear.txt")]
+    return Understander(restorer, Ranker.fit(prepared, progress))
 
 
 def _one_owner(examples: Sequence[Labelled]) -> list[Labelled]:
@@ -84,26 +82,19 @@ def _key(example: Labelled) -> str:
     return fold(example.text).strip(" ?.!")
 
 
-def _lines(name: str) -> list[str]:
+def resource_lines(name: str) -> list[str]:
+    """The lines of a word list, comments left out."""
     lines = (_RESOURCES / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _without_places(example: Labelled, find_places: PlaceFinder | None) -> str:
-    text = nfc(example.text)
-    spans = list(example.places)
-    if not spans and find_places is not None:
-        spans = find_places(text)
-    return replace_places(text, spans)
-
-
-def content_hash(examples: Sequence[Labelled], corpus: Sequence[str]) -> str:
-    """What a trained folder depends on: examples, corpus, word lists, the code that learns and the file format."""
+def content_hash(examples: Sequence[Labelled], names: Sequence[str]) -> str:
+    """What a trained folder depends on: examples, names of places, word lists, code that learns, file format."""
     digest = hashlib.sha256(f"{FORMAT}".encode())
     for label, text, places in sorted({(example.label, nfc(example.text), example.places) for example in examples}):
         digest.update(f"{label}\t{text}\t{places}\n".encode())
-    for text in corpus:
-        digest.update(text.encode())
+    for name in names:
+        digest.update(name.encode())
     code = [path for folder in _CODE for path in (_PACKAGE / folder).glob("*.py")]
     for path in sorted([*_RESOURCES.glob("*.t*"), *code, Path(__file__)]):
         digest.update(path.read_bytes())
@@ -112,8 +103,7 @@ def content_hash(examples: Sequence[Labelled], corpus: Sequence[str]) -> str:
 
 def trained(
     examples: Sequence[Labelled],
-    corpus: Sequence[str],
-    find_places: PlaceFinder | None,
+    places: Places,
     folder: Path | None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Understander:
@@ -121,19 +111,18 @@ def trained(
 
     Args:
         examples: see `train`.
-        corpus: see `train`.
-        find_places: see `train`.
+        places: see `train`.
         folder: where a trained understanding is kept; None keeps none.
         progress: told what is being done.
     """
     if folder is None:
-        return train(examples, corpus, find_places, progress)
-    wanted = content_hash(examples, corpus)
+        return train(examples, places, progress)
+    wanted = content_hash(examples, places.names)
     mark = folder / _HASH
     if mark.is_file() and mark.read_text(encoding="utf-8") == wanted:
         progress(f"same examples as in {folder}")
         return Understander.load(folder)
-    understander = train(examples, corpus, find_places, progress)
+    understander = train(examples, places, progress, kept=folder.parent / _READINGS)
     mark.unlink(missing_ok=True)
     understander.save(folder)
     mark.write_text(wanted, encoding="utf-8")
@@ -152,9 +141,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def tell(message: str) -> None:
         sys.stdout.write(f"{time.perf_counter() - begin:6.1f} s  {message}\n")
 
-    places = place_finder(options.export)
-    understander = trained(read_folders(options.data), places.names, places.find, options.out, tell)
-    tell(f"ready: {understander.ranker.calibration.figures}")
+    understander = trained(read_folders(options.data), place_finder(options.export), options.out, tell)
+    tell(f"ready: {len(understander.ranker.labels)} labels")
     return 0
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,8 @@ _PROCEDURE = "procedure/"
 # How likely a procedure must be, compared with a place or a side that is ranked before it, to be what is asked.
 _BESIDE = 0.5
 _MATTERS = ("procedure/", "faq/", "out_of_scope/")
-# Clauses often tell the background ("má tôi mất rồi, …"): only a very clear one is a request of its own.
-_LEADING, _OFFERED = 0.9, 0.75
+_ELSEWHERE = "out_of_scope/"
+_CLEAR = 0.9  # how sure a clause must be to be a request of its own
 Span = tuple[int, int]
 
 
@@ -106,9 +107,11 @@ class Understander:
             places: spans of places in its NFC form.
         """
         plain = self.read(text, places)
-        whole = self.ranker.rank(plain) if self.ranker.knows(plain) else Ranking((), "decline")
+        whole = self.ranker.rank(plain)
+        if whole.is_noise:
+            whole = Ranking((), "decline")
         ranking, others = self._requests(plain, self._with_its_sides(whole))
-        ranking = joined(ranking, self.owners, self.ranker.calibration.answer_from)
+        ranking = joined(ranking, self.owners, partial(self.ranker.sureness.answers, "out_of_scope"))
         first = ranking.labels[0] if ranking.labels else Ranked(FALLBACK, 0.0)
         if places and first.label in _OF_A_PLACE:
             first = Ranked("center", first.confidence)
@@ -136,7 +139,7 @@ class Understander:
             return whole
         sure = found.confidence + sum(ranked.confidence for ranked in whole.labels if ranked.label in _SIDES)
         rest = tuple(ranked for ranked in whole.labels if ranked is not found)
-        answered = sure >= self.ranker.calibration.answer_from
+        answered = self.ranker.sureness.answers("procedure", sure)
         return replace(
             whole,
             labels=(Ranked(found.label, min(sure, 1.0)), *rest),
@@ -144,25 +147,23 @@ class Understander:
         )
 
     def _requests(self, plain: str, whole: Ranking) -> tuple[Ranking, tuple[str, ...]]:
-        """The first request of the message and the labels of the further ones."""
+        """The first request of the message and the labels of the further ones.
+
+        Clauses often tell the background ("má tôi mất rồi, …"), so the whole message speaks first; a clause leads
+        where the whole is unsure, or names no matter ("chào em, …").
+        """
         parts = [ranking for ranking in map(self.ranker.rank, segments(plain)) if ranking.labels]
-        matters = {part.labels[0].label: part for part in reversed(parts) if _asks(part, _OFFERED)}
-        matters = dict(reversed(matters.items()))
+        clear = [part for part in parts if _asks(part)]
         top = whole.labels[0] if whole.labels else Ranked(FALLBACK, 0.0)
-        clear = [label for label, part in matters.items() if _asks(part, _LEADING)]
         lead = whole
-        if len(clear) > 1 and (top.label in clear or whole.decision != "answer"):
-            lead = matters[next(filter(_is_procedure, clear), clear[0]) if _is_elsewhere(clear[0]) else clear[0]]
-        elif whole.labels and not top.label.startswith(_MATTERS):
-            # "chào em, …", "giấy khai sinh bị mất, tốn bao nhiêu tiền": one clause says it better than the whole
-            least = top.confidence if whole.decision == "answer" or top.label == FALLBACK else 0.0
-            told = [part for part in parts if part.decision != "decline" and _is_matter(part, least)]
-            lead = max(told, key=lambda part: part.labels[0].confidence, default=whole)
-            if lead.labels and _is_elsewhere(lead.labels[0].label):
-                lead = next((part for part in told if _is_procedure(part.labels[0].label)), lead)
+        if clear and not (whole.decision == "answer" and top.label.startswith(_MATTERS)):
+            least = top.confidence if whole.decision == "answer" else 0.0
+            told = [part for part in clear if part.labels[0].confidence >= least]
+            ours = [part for part in told if not part.labels[0].label.startswith(_ELSEWHERE)]
+            lead = next(iter(ours or told), whole)
         first = lead.labels[0].label if lead.labels else FALLBACK
-        places = (part.labels[0].label for part in parts if part.decision == "answer")
-        also = (*matters, *(label for label in places if label in _ABOUT_PLACES))
+        also = [part.labels[0].label for part in clear]
+        also += [part.labels[0].label for part in parts if part.decision == "answer" and _is_about_place(part)]
         others = tuple(dict.fromkeys(label for label in also if label != first))
         return (whole if first == top.label else _lead(lead, whole)), others
 
@@ -192,23 +193,14 @@ def _lead(first: Ranking, whole: Ranking) -> Ranking:
     return replace(first, labels=(first.labels + rest)[: max(len(first.labels), 1)])
 
 
-def _asks(part: Ranking, least: float) -> bool:
-    """Whether a clause asks for a matter clearly, with at least that confidence."""
-    return part.decision == "answer" and _is_matter(part, least)
+def _asks(part: Ranking) -> bool:
+    """Whether a clause asks for a matter, not for a place or a side of it, and very clearly."""
+    first = part.labels[0]
+    return part.decision == "answer" and first.confidence >= _CLEAR and first.label.startswith(_MATTERS)
 
 
-def _is_matter(part: Ranking, least: float) -> bool:
-    """Whether a clause is likeliest to ask for a matter, not for a place or a side of it, with that confidence."""
-    return part.labels[0].confidence >= least and part.labels[0].label.startswith(_MATTERS)
-
-
-def _is_elsewhere(label: str) -> bool:
-    """Whether it is no business of ours: beside a procedure that tells its background ("bão tốc mái, xét hộ nghèo")."""
-    return label.startswith("out_of_scope/")
-
-
-def _is_procedure(label: str) -> bool:
-    return label.startswith(_PROCEDURE)
+def _is_about_place(part: Ranking) -> bool:
+    return part.labels[0].label in _ABOUT_PLACES
 
 
 def only_place(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 import httpx2
 
 from nlu.evaluation.measure import Figures, Outcome, ask_all, figures
-from nlu.evaluation.questions import Question, read_questions
+from nlu.evaluation.questions import Question, own_files, read_questions
 from nlu.evaluation.report import by_file_lines
 from nlu.examples import read_folders
 from nlu.gazetteers import place_finder
@@ -80,7 +80,7 @@ def our_figures(questions: Sequence[Question], state: Path) -> Figures:
     return figures(
         ask_all(
             questions,
-            trained(read_folders(folders), places.names, places.find, state / "models" / "understanding"),
+            trained(read_folders(folders), places, state / "models" / "understanding"),
             places.find,
         )
     )
@@ -96,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=EPOCHS, help="of every network (Rasa's own default: 100)")
     epochs = parser.parse_args(arguments).epochs
     state = OpsSettings().state
-    questions = read_questions(sorted((ROOT / "nlu" / "eval").glob("*.jsonl")))
+    questions = read_questions(own_files(ROOT / "nlu" / "eval"))
     questions = [question for question in questions if question.measures]
     stock = Stock(state / "stock", install(state / "stock" / "environment"), state / "export", epochs)
     print(f"stock recipe, {epochs} epochs: trained in {stock.train()} s (0: it was)", flush=True)

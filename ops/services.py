@@ -24,5 +24,6 @@ def preparations() -> list[tuple[str, tuple[str, ...]]]:
     return [
         ("directory: nạp dữ liệu", (APP_PYTHON, "-m", "directory", "load")),
         ("directory: xuất dữ liệu huấn luyện", (APP_PYTHON, "-m", "directory", "export")),
-        ("bot: huấn luyện", (BOT_PYTHON, "-m", "bot.runtime", "train")),
+        ("nlu: huấn luyện", (APP_PYTHON, "-m", "nlu.training")),
+        ("bot: đóng gói mô hình", (BOT_PYTHON, "-m", "bot.runtime", "train")),
     ]

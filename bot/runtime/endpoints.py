@@ -47,7 +47,6 @@ def build(settings: BotSettings) -> AvailableEndpoints:
         connection = redis_connection(settings.redis_url)
         tracker_store = EndpointConfig(
             type=f"{_STORES}.CappedRedisTrackerStore",
-            kept_turns=settings.kept_turns,
             record_exp=settings.conversation_ttl_s,
             **connection,
         )
@@ -55,7 +54,6 @@ def build(settings: BotSettings) -> AvailableEndpoints:
     else:
         tracker_store = EndpointConfig(
             type=f"{_STORES}.CappedInMemoryTrackerStore",
-            kept_turns=settings.kept_turns,
             max_conversations=settings.max_conversations,
             ttl_s=settings.conversation_ttl_s,
         )

@@ -5,12 +5,14 @@ from typing import Any
 import aiohttp
 import jsonschema  # type: ignore[import-untyped]
 from rasa.core.actions.action import RemoteAction
+from rasa.core.processor import MessageProcessor
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig, concat_url
 
 from bot.runtime.graph import run_in_known_order
+from bot.runtime.rules import remember_predictions
 from bot.runtime.version import SUPPORTED_RASA
 
 
@@ -124,9 +126,19 @@ def send_what_the_action_reads() -> None:
     RemoteAction._action_call_format = action_call_format
 
 
+def compare_no_message_with_the_domain() -> None:
+    """Leave out the warning about intents and entities that the domain lacks.
+
+    Warnings are off while serving; to tell whether to warn, Rasa writes out the whole domain for every message.
+    """
+    MessageProcessor._check_for_unseen_features = lambda *_: None
+
+
 def apply() -> None:
     """Apply them all."""
     run_in_known_order()
+    remember_predictions()
+    compare_no_message_with_the_domain()
     remember_event_classes()
     send_what_the_action_reads()
     compile_result_validator()

@@ -20,7 +20,6 @@ class BotSettings:
     rasa_port: int
     actions_port: int
     redis_url: str
-    kept_turns: int
     max_conversations: int
     conversation_ttl_s: int
 
@@ -53,7 +52,6 @@ VARIABLES = {
         "",
         "Địa chỉ Redis giữ hội thoại khi chạy nhiều máy; trống thì giữ trong bộ nhớ",
     ),
-    "kept_turns": ("MOTCUA_KEPT_TURNS", "1", "Số lượt gần nhất được giữ của một hội thoại"),
     "max_conversations": ("MOTCUA_MAX_CONVERSATIONS", "20000", "Số hội thoại nhiều nhất giữ trong bộ nhớ"),
     "conversation_ttl_s": ("MOTCUA_CONVERSATION_TTL_S", "3600", "Bao nhiêu giây không nhắn thì hội thoại bị quên"),
 }
@@ -89,7 +87,6 @@ def load(environ: Mapping[str, str] | None = None) -> BotSettings:
         rasa_port=positive("rasa_port"),
         actions_port=positive("actions_port"),
         redis_url=text("redis_url"),
-        kept_turns=positive("kept_turns"),
         max_conversations=positive("max_conversations"),
         conversation_ttl_s=positive("conversation_ttl_s"),
     )

@@ -1,7 +1,8 @@
 """Conversation stores that stay small: a long conversation answers as fast as a short one, and memory has a bound.
 
 Rasa replays and copies all events of a conversation on every message, so 200 turns slow it fivefold. What this
-assistant remembers is in slots; of the events the last turn is enough.
+assistant remembers is in slots; of the events only the time of the last message is needed, for the session's age. No
+words of anybody are stored.
 """
 
 import time
@@ -16,28 +17,27 @@ from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotS
 from rasa.shared.core.trackers import DialogueStateTracker
 
 
-def shorten(tracker: DialogueStateTracker, turns: int) -> DialogueStateTracker:
-    """Keep the slots and the last turns of a conversation.
+def remembered(tracker: DialogueStateTracker) -> DialogueStateTracker:
+    """What the next turn needs of a conversation.
 
     Args:
         tracker: the conversation.
-        turns: how many of the person's messages to keep, with what followed each.
 
     Returns:
-        The same tracker when it is short enough; else a new one that starts a session, sets the slots that have a value
-        and goes on with the kept turns.
+        A tracker that starts a session, holds an empty message as old as the last one and the slots that have a value,
+        and listens; the same tracker when nobody has said anything yet.
     """
-    events = list(tracker.events)
-    uttered = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
-    if len(uttered) <= turns:
+    last = tracker.get_last_event_for(UserUttered)
+    if last is None:
         return tracker
-    kept = events[uttered[-turns] :]
-    # The session's age is counted from its events: the new start is as old as the first turn that is kept.
-    at = kept[0].timestamp
-    start: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME, timestamp=at), SessionStarted(timestamp=at)]
-    start += [SlotSet(slot.name, slot.value, timestamp=at) for slot in tracker.slots.values() if slot.value is not None]
-    start.append(ActionExecuted(ACTION_LISTEN_NAME, timestamp=at))
-    return DialogueStateTracker.from_events(tracker.sender_id, start + kept, slots=list(tracker.slots.values()))
+    at = last.timestamp
+    events: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME, timestamp=at), SessionStarted(timestamp=at)]
+    events += [ActionExecuted(ACTION_LISTEN_NAME, timestamp=at), UserUttered("", timestamp=at)]
+    events += [
+        SlotSet(slot.name, slot.value, timestamp=at) for slot in tracker.slots.values() if slot.value is not None
+    ]
+    events.append(ActionExecuted(ACTION_LISTEN_NAME, timestamp=at))
+    return DialogueStateTracker.from_events(tracker.sender_id, events, slots=list(tracker.slots.values()))
 
 
 class CappedInMemoryTrackerStore(InMemoryTrackerStore):  # type: ignore[misc]
@@ -48,7 +48,6 @@ class CappedInMemoryTrackerStore(InMemoryTrackerStore):  # type: ignore[misc]
         domain: Domain,
         event_broker: EventBroker | None = None,
         *,
-        kept_turns: int,
         max_conversations: int,
         ttl_s: int,
         **kwargs: Any,
@@ -58,20 +57,18 @@ class CappedInMemoryTrackerStore(InMemoryTrackerStore):  # type: ignore[misc]
         Args:
             domain: the assistant's domain.
             event_broker: Rasa's event broker, if any.
-            kept_turns: see `shorten`.
             max_conversations: the longest idle one goes when there is one more.
             ttl_s: seconds after which an idle conversation goes.
             **kwargs: what Rasa passes besides (the host, unused).
         """
         super().__init__(domain, event_broker, **kwargs)
-        self._kept_turns = kept_turns
         self._max_conversations = max_conversations
         self._ttl_s = ttl_s
         self._last_used: OrderedDict[str, float] = OrderedDict()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Store the shortened conversation and forget those that are due."""
-        await super().save(shorten(tracker, self._kept_turns))
+        """Store what is remembered of the conversation and forget those that are due."""
+        await super().save(remembered(tracker))
         now = time.monotonic()
         self._last_used[tracker.sender_id] = now
         self._last_used.move_to_end(tracker.sender_id)
@@ -89,26 +86,12 @@ class CappedInMemoryTrackerStore(InMemoryTrackerStore):  # type: ignore[misc]
 class CappedRedisTrackerStore(RedisTrackerStore):  # type: ignore[misc]
     """Conversations in Redis, short; Redis itself forgets them (`record_exp`)."""
 
-    def __init__(
-        self, domain: Domain, event_broker: EventBroker | None = None, *, kept_turns: int, **kwargs: Any
-    ) -> None:
-        """Set the bound.
-
-        Args:
-            domain: the assistant's domain.
-            event_broker: Rasa's event broker, if any.
-            kept_turns: see `shorten`.
-            **kwargs: those of Rasa's Redis store (host, port, db, password, record_exp …).
-        """
-        super().__init__(domain, event_broker=event_broker, **kwargs)
-        self._kept_turns = kept_turns
-
     async def save(self, tracker: DialogueStateTracker, timeout: float | None = None) -> None:
-        """Store the shortened conversation.
+        """Store what is remembered of the conversation.
 
         Rasa's own store merges with what is stored, which would bring the cut turns back; the lock store already
         lets one message at a time touch a conversation.
         """
         await self.stream_events(tracker)
-        short = shorten(tracker, self._kept_turns)
+        short = remembered(tracker)
         self.red.set(self.key_prefix + short.sender_id, self.serialise_tracker(short), ex=timeout or self.record_exp)

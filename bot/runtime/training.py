@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.runtime import logs, standin
 from bot.runtime.settings import BotSettings
 from bot.runtime.version import SUPPORTED_RASA
+from nlu.examples import read_folders
 
 ROOT = Path(__file__).resolve().parents[2]
 BOT = ROOT / "bot"
@@ -15,6 +16,7 @@ CONFIG = BOT / "config.yml"
 NLU = ROOT / "nlu"
 NLU_DATA = NLU / "data"
 _KEPT_MODELS = 2
+_NO_INPUT = {"__pycache__", "evaluation", "eval"}  # measuring changes no model
 
 
 class TrainingError(RuntimeError):
@@ -44,7 +46,7 @@ def inputs(settings: BotSettings) -> Iterator[Path]:
     )
     yield CONFIG
     for folder, pattern in folders:
-        yield from sorted(path for path in folder.rglob(pattern) if path.is_file() and "__pycache__" not in path.parts)
+        yield from sorted(path for path in folder.rglob(pattern) if path.is_file() and not _NO_INPUT & {*path.parts})
 
 
 def fingerprint(files: Iterable[Path], root: Path = ROOT) -> str:
@@ -97,7 +99,7 @@ def train(settings: BotSettings, *, force: bool = False) -> tuple[Path, bool]:
     result = rasa_train(
         domain=str(BOT / "domain"),
         config=str(CONFIG),
-        training_files=training_folders(settings),
+        training_files=training_files(settings),
         output=str(settings.models_dir),
         fixed_model_name=target.name.removesuffix(".tar.gz"),
         force_training=force,
@@ -132,8 +134,26 @@ def validate(settings: BotSettings) -> bool:
 
 
 def training_folders(settings: BotSettings) -> list[str]:
-    """List the folders Rasa reads training data from."""
+    """List the folders with all training data."""
     return [str(NLU_DATA), str(BOT / "data"), str(settings.export_dir)]
+
+
+def training_files(settings: BotSettings) -> list[str]:
+    """List what Rasa itself reads for a training: the rules, and one example of each intent.
+
+    Our classifier reads the examples by itself (`MOTCUA_EXAMPLES`). Rasa would read, copy and hash each of them several
+    times: two and a half minutes for 45,000 of them.
+    """
+    folders = [NLU_DATA, settings.export_dir]
+    os.environ["MOTCUA_EXAMPLES"] = os.pathsep.join(map(str, folders))
+    first: dict[str, str] = {}
+    for example in read_folders(folders):
+        first.setdefault(
+            example.label.split("/", 1)[0], f"- intent: {example.label}\n  examples: |\n    - {example.text}\n"
+        )
+    intents = settings.models_dir / "intents.yml"
+    intents.write_text('version: "3.1"\nnlu:\n' + "".join(first.values()), encoding="utf-8")
+    return [str(BOT / "data"), str(intents)]
 
 
 def _prepare(settings: BotSettings) -> None:

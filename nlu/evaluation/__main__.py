@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nlu.elsewhere import read_owners
 from nlu.evaluation.measure import Figures, ask_all, by_file, figures
-from nlu.evaluation.questions import read_questions
+from nlu.evaluation.questions import own_files, read_questions
 from nlu.evaluation.report import by_file_lines, details, drops, table
 from nlu.examples import read_folders
 from nlu.gazetteers import export_folder, place_finder
@@ -30,13 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0, or 1 when a figure is worse than the baseline by more than a point, 2 when there are no questions.
     """
     options = _parser().parse_args(arguments)
-    files = options.file or sorted(options.questions.glob("*.jsonl"))
+    files = options.file or own_files(options.questions)
     questions = [question for question in read_questions(files) if question.measures]
     if not questions:
         sys.stderr.write("no questions to measure on\n")
         return 2
     places = place_finder(options.export)
-    understander = trained(read_folders(options.data), places.names, places.find, options.model)
+    understander = trained(read_folders(options.data), places, options.model)
     understander.owners = read_owners(export_folder(options.export))
     outcomes = ask_all(questions, understander, places.find)
     found = figures(outcomes)

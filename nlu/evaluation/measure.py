@@ -79,7 +79,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
     share("procedure_first", procedures, lambda outcome: outcome.right)
     share("procedure_first_three", procedures, _among_three)
     share("procedure_answered_right", procedures, _answered_right)
-    share("facet", [o for o in procedures if o.question.facet], _facet_right)
+    share("facet", [o for o in procedures if o.question.facets], _facet_right)
     share("answer_type", outcomes, _type_right)
     share("faq", faqs, _answered_right)
     share(
@@ -116,7 +116,7 @@ def _among_three(outcome: Outcome) -> bool:
 
 
 def _facet_right(outcome: Outcome) -> bool:
-    return outcome.question.facet in (outcome.understood.facets or ("overview",))
+    return not set(outcome.question.facets).isdisjoint(outcome.understood.facets or ("overview",))
 
 
 def _answered_right(outcome: Outcome) -> bool:

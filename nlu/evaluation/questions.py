@@ -1,6 +1,6 @@
 """Questions to measure on, as JSON lines.
 
-`{"text", "type", "code"|"faq"|"class"|"act", "also"?, "facet"?, "place"?, "author"}`; see docs/understanding.md.
+`{"text", "type", "code"|"faq"|"class"|"act", "facet"?, "place"?, "author"}` and more; see docs/understanding.md.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Question:
         type: `procedure`, `faq`, `center`, `unit_conversion`, `place`, `facet`, `small_talk`, `handover`,
             `out_of_scope`, or `fallback` for what means nothing.
         labels: labels that are right; more than one when several procedures answer the question.
-        facet: side of the procedure asked about, if any.
+        facets: sides of the procedure of which one has to be found; none when no side is asked about.
         place: words of the place named, if any.
         author: who wrote it.
         source: file it comes from.
@@ -39,7 +39,7 @@ class Question:
     text: str
     type: str
     labels: tuple[str, ...]
-    facet: str | None = None
+    facets: tuple[str, ...] = ()
     place: str | None = None
     author: str = ""
     source: str = ""
@@ -53,6 +53,11 @@ class Question:
     def types(self) -> frozenset[str]:
         """The answer types that are right."""
         return frozenset(label.split("/", 1)[0] for label in self.labels)
+
+
+def own_files(folder: Path) -> list[Path]:
+    """The files of questions to measure on, without those on which sureness was learnt (`nlu.calibration`)."""
+    return sorted(path for path in folder.glob("*.jsonl") if path.stem != "calibration")
 
 
 def read_questions(paths: Iterable[Path]) -> list[Question]:
@@ -77,11 +82,12 @@ def _question(row: dict[str, Any], source: str) -> Question:
     labels = [f"{kind}/{one}" if one else kind for one in _listed(detail) or [None]]
     for key, also in _ALSO.items():
         labels += [f"{also}/{one}" for one in _listed(row.get(key))]
+    labels += _listed(row.get("also_type"))
     return Question(
         row["text"],
         kind,
         tuple(labels),
-        facet=row.get("facet"),
+        facets=tuple(_listed(row.get("facet"))),
         place=row.get("place"),
         author=str(row.get("author", "")),
         source=source,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,13 +29,12 @@ def _forms() -> dict[str, list[tuple[Words, Words]]]:
     return found
 
 
-def concepts(text: str) -> list[str]:
-    """The concepts a text names, each once, in alphabetical order; of two forms at one spot the longer counts.
+def concepts(words: Sequence[str]) -> list[str]:
+    """The concepts that words name, each once, in alphabetical order; of two forms at one spot the longer counts.
 
     Args:
-        text: plain spelling with diacritics restored (`nlu.text.normalise`).
+        words: syllables of plain spelling with diacritics restored (`nlu.text.normalise`).
     """
-    words = syllables(text)
     forms = _forms()
     named: set[str] = set()
     at = 0

@@ -77,8 +77,23 @@ def _pair_features(left: str, right: str) -> tuple[int, ...]:
     return found
 
 
-def hashed_features(text: str) -> Array:
-    """The features of a text as 32-bit hashes, with repetitions.
+@dataclass(frozen=True)
+class Features:
+    """What a text is made of.
+
+    Attributes:
+        hashes: its features as 32-bit hashes, with repetitions.
+        singles: those of its words, places aside.
+        words: number of words.
+    """
+
+    hashes: Array
+    singles: tuple[int, ...]
+    words: int
+
+
+def features_of(text: str) -> Features:
+    """The features of a text.
 
     Args:
         text: plain spelling (`nlu.text.normalise`), places already replaced by `PLACE`.
@@ -89,10 +104,11 @@ def hashed_features(text: str) -> Array:
         found += _word_features(word)
     for left, right in pairwise(words):
         found += _pair_features(left, right)
-    named = concepts(text)
+    named = concepts(words)
     found += [_hash("s", concept) for concept in named]
     found += [_hash("t", f"{left} {right}") for left, right in combinations(named, 2)]
-    return np.array(found, dtype=np.uint32)
+    singles = tuple(_word_features(word)[0] for word in words if word != PLACE)
+    return Features(np.array(found, dtype=np.uint32), singles, len(words))
 
 
 @dataclass(frozen=True)
@@ -103,16 +119,12 @@ class Row:
         columns: its features, ascending.
         weights: their weights, of length one.
         coverage: share of the weight that is known (0–1).
-        word_length: length of the part that stands for whole words and their pairs.
-        words: number of words.
         known_words: share of the words that stand in the vocabulary (0–1), places aside.
     """
 
     columns: Array
     weights: Array
     coverage: float
-    word_length: float = 1.0
-    words: int = 0
     known_words: float = 0.0
 
 
@@ -125,50 +137,29 @@ class Vocabulary:
         self._unknown_idf = float(idf.max()) if len(idf) else 1.0
 
     @classmethod
-    def fit(cls, texts: Iterable[str]) -> Vocabulary:
-        """Learn the features of the texts and how common each is."""
-        return cls.of([hashed_features(text) for text in texts])
-
-    @classmethod
-    def of(cls, features: Iterable[Array]) -> Vocabulary:
-        """Learn from the hashed features of texts how common each is."""
-        rows = [np.unique(found) for found in features]
+    def of(cls, texts: Iterable[Features]) -> Vocabulary:
+        """Learn from the features of texts how common each is."""
+        rows = [np.unique(text.hashes) for text in texts]
         hashes, counts = np.unique(np.concatenate([*rows, np.zeros(0, dtype=np.uint32)]), return_counts=True)
         idf = np.log((1 + len(rows)) / (1 + counts)) + 1
         return cls(hashes.astype(np.uint32), idf.astype(np.float32))
 
-    def row(self, text: str, features: Array | None = None) -> Row:
-        """A text weighted by this vocabulary; features never seen count only against the coverage.
-
-        Args:
-            text: plain spelling, places replaced.
-            features: its hashed features where they are known already.
-        """
-        found, counts = np.unique(hashed_features(text) if features is None else features, return_counts=True)
+    def row(self, text: Features) -> Row:
+        """A text weighted by this vocabulary; features never seen count only against the coverage."""
+        found, counts = np.unique(text.hashes, return_counts=True)
         if not len(found) or not len(self.hashes):
             return Row(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32), 0.0)
         at = np.minimum(np.searchsorted(self.hashes, found), len(self.hashes) - 1)
         known = self.hashes[at] == found
         columns = at[known]
         weights = ((1 + np.log(counts[known])) * self.idf[columns]).astype(np.float32)
-        words = are_words(self.hashes[columns])
-        weights[~words] *= _PIECE_WEIGHT
+        weights[~are_words(self.hashes[columns])] *= _PIECE_WEIGHT
         length = float(np.sqrt((weights**2).sum())) or 1.0
-        weights /= length
         missing = np.where(are_words(found[~known]), 1.0, _PIECE_WEIGHT)
         unknown = float((missing**2).sum()) * self._unknown_idf**2
-        word_length = float(np.sqrt((weights[words] ** 2).sum())) or 1.0
-        count, share = self._known_words(text)
-        return Row(columns, weights, length**2 / (length**2 + unknown), word_length, count, share)
-
-    def _known_words(self, text: str) -> tuple[int, float]:
-        """Number of words of a text, and the share of them that is known."""
-        words = syllables(text)
-        hashes = np.array([_hash("w", fold(word)) for word in words if word != PLACE], dtype=np.uint32)
-        if not len(hashes):
-            return len(words), 1.0
-        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        return len(words), float((self.hashes[at] == hashes).mean())
+        seen = set(found[known].tolist())
+        share = sum(single in seen for single in text.singles) / len(text.singles) if text.singles else 1.0
+        return Row(columns, weights / length, length**2 / (length**2 + unknown), share)
 
     def arrays(self) -> dict[str, Array]:
         """What `from_arrays` takes."""

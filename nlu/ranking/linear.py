@@ -6,7 +6,10 @@ cheaper than one-versus-rest at the same accuracy, and the weights sparse. Sciki
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,52 +20,84 @@ Array = np.ndarray[Any, Any]
 _RIVALS = 30  # labels an example competes in besides its own
 _STRANGERS = 300  # negatives drawn from anywhere, so that a label knows what has nothing to do with it
 _COST = 1.0
-_SMALLEST = 0.01  # weights nearer to zero are dropped
+_MANY = 0.15  # features that speak of a larger share of the labels have a row of the matrix
+_SMALLEST = 0.03  # weights nearer to zero are dropped
 _TOLERANCE = 0.05
 _SKETCH = 2048
 _SEED = 20250701
 
 
-class LinearScorer:
-    """Margins of all labels for a row, from weights stored by feature."""
+@dataclass(frozen=True)
+class Common:
+    """Weights of the features that speak of many labels: for each feature its row (−1 for none), one column a label."""
 
-    def __init__(self, starts: Array, labels: Array, weights: Array, intercepts: Array) -> None:
-        """Take sparse weights.
+    rows: Array
+    matrix: Array
+
+
+@dataclass(frozen=True)
+class Rare:
+    """Weights of all other features: where each one's begin (one more entry than features), labels, weights."""
+
+    starts: Array
+    labels: Array
+    weights: Array
+
+
+class LinearScorer:
+    """Margins of all labels for a row.
+
+    What a feature says of many labels lies in a row of a matrix, which is added up whole; what it says of few lies
+    entry by entry. Nearly all entries a message meets belong to features of the first kind.
+    """
+
+    def __init__(self, common: Common, rare: Rare, intercepts: Array) -> None:
+        """Take weights as `split` gives them, and the constant of each label."""
+        # half floats are slow to add up
+        self.common = Common(common.rows, common.matrix.astype(np.float32))
+        self.rare, self.intercepts = rare, intercepts
+
+    @classmethod
+    def split(cls, found: Rare, intercepts: Array) -> LinearScorer:
+        """Sort weights by how many labels their feature speaks of.
 
         Args:
-            starts: where each feature's weights begin (one more entry than features).
-            labels: label of each weight.
-            weights: the weights.
+            found: all weights.
             intercepts: constant of each label.
         """
-        self.starts, self.intercepts = starts, intercepts
-        self.labels, self.weights = (
-            labels.astype(np.int32),
-            weights.astype(np.float32),
-        )  # small types are slow to add up
+        sizes = np.diff(found.starts)
+        many = sizes > _MANY * len(intercepts)
+        rows = np.where(many, np.cumsum(many) - 1, -1).astype(np.int32)
+        matrix = np.zeros((int(many.sum()), len(intercepts)), dtype=np.float16)
+        row_of = np.repeat(rows, sizes)
+        among = row_of >= 0
+        matrix[row_of[among], found.labels[among]] = found.weights[among]
+        starts = np.concatenate([[0], np.cumsum(np.where(many, 0, sizes))]).astype(np.int32)
+        return cls(Common(rows, matrix), Rare(starts, found.labels[~among], found.weights[~among]), intercepts)
 
     def score(self, row: Row) -> Array:
         """Margin of each label: about 1 for a clear hit, about −1 for no relation."""
-        at, factors = postings(self.starts, row)
-        found = np.bincount(self.labels[at], self.weights[at] * factors, len(self.intercepts))
-        return np.asarray(found + self.intercepts)
+        at, factors = _postings(self.rare.starts, row)
+        rare = np.bincount(self.rare.labels[at], self.rare.weights[at] * factors, len(self.intercepts))
+        rows = self.common.rows[row.columns]
+        among = rows >= 0
+        # not a matrix product: the linear algebra library would wake a thread on every core for so little
+        common = np.einsum("i,ij->j", row.weights[among], self.common.matrix.take(rows[among], axis=0))
+        return np.asarray(rare + common + self.intercepts)
 
     def arrays(self) -> dict[str, Array]:
         """What `from_arrays` takes."""
-        return {
-            "starts": self.starts,
-            "labels": self.labels.astype(np.int16),
-            "weights": self.weights.astype(np.float16),
-            "intercepts": self.intercepts,
-        }
+        common = {"rows": self.common.rows, "matrix": self.common.matrix.astype(np.float16)}
+        return {**common, **vars(self.rare), "intercepts": self.intercepts}
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, Array]) -> LinearScorer:
         """The scorer of `arrays`."""
-        return cls(*(arrays[name] for name in ("starts", "labels", "weights", "intercepts")))
+        rare = Rare(arrays["starts"], arrays["labels"], arrays["weights"])
+        return cls(Common(arrays["rows"], arrays["matrix"]), rare, arrays["intercepts"])
 
 
-def postings(starts: Array, row: Row) -> tuple[Array, Array]:
+def _postings(starts: Array, row: Row) -> tuple[Array, Array]:
     """Positions of the entries stored for the features of a row, and the row's weight for each entry."""
     begin = starts[row.columns].astype(np.int64)
     sizes = starts[row.columns + 1] - begin
@@ -80,43 +115,61 @@ def fit_linear(rows: Sequence[Row], labels: Array, count: int, features: int) ->
         features: number of features.
     """
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - training only: parsing does without scipy and scikit-learn
-    from sklearn.svm import LinearSVC  # noqa: PLC0415
 
     starts = np.concatenate([[0], np.cumsum([len(row.columns) for row in rows])])
     columns, values = np.concatenate([row.columns for row in rows]), np.concatenate([row.weights for row in rows])
     matrix = csr_matrix((values.astype(np.float64), columns, starts), shape=(len(rows), features))
     rivals = _rivals(matrix, labels, count)
     generator = np.random.default_rng(_SEED)
-    found_features, found_labels, found_weights = [], [], []
-    intercepts = np.full(count, -1.0, dtype=np.float32)
-    for label in range(count):
-        own = np.flatnonzero(labels == label)
-        others = np.union1d(rivals[label], generator.integers(0, len(rows), _STRANGERS))
-        others = others[labels[others] != label]
-        if not len(own) or not len(others):
-            continue
-        chosen = np.concatenate([own, others])
-        part = matrix[chosen]  # only the columns it uses: narrow enough for the processor's cache
-        used = np.zeros(features, dtype=bool)
-        used[part.indices] = True
-        narrow = csr_matrix((part.data, (np.cumsum(used) - 1)[part.indices], part.indptr))
-        machine = LinearSVC(C=_COST, tol=_TOLERANCE, random_state=_SEED)
-        machine.fit(narrow, labels[chosen] == label)
-        weights = machine.coef_[0]
-        kept = np.flatnonzero(np.abs(weights) > _SMALLEST)
-        found_features.append(np.flatnonzero(used)[kept])
-        found_labels.append(np.full(len(kept), label, dtype=np.int16))
-        found_weights.append(weights[kept].astype(np.float16))
-        intercepts[label] = machine.intercept_[0]
-    empty = np.zeros(0, dtype=np.int64)
-    at = np.concatenate([empty, *found_features])
+    strangers = [generator.integers(0, len(rows), _STRANGERS) for _ in range(count)]
+
+    def machine(label: int) -> _Machine:
+        others = np.union1d(rivals[label], strangers[label])
+        return _fit_one(matrix, labels == label, others[labels[others] != label])
+
+    # the library trains without holding Python's lock, so threads use every core
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        machines = list(pool.map(machine, range(count)))
+    sizes = [len(one.features) for one in machines]
+    at = np.concatenate([one.features for one in machines])
     order = np.argsort(at, kind="stable")
-    return LinearScorer(
+    found = Rare(
         np.concatenate([[0], np.cumsum(np.bincount(at, minlength=features))]).astype(np.int32),
-        np.concatenate([empty.astype(np.int16), *found_labels])[order],
-        np.concatenate([empty.astype(np.float16), *found_weights])[order],
-        intercepts,
+        np.repeat(np.arange(count, dtype=np.int16), sizes)[order],
+        np.concatenate([one.weights for one in machines])[order],
     )
+    return LinearScorer.split(found, np.array([one.intercept for one in machines], dtype=np.float32))
+
+
+@dataclass(frozen=True)
+class _Machine:
+    features: Array
+    weights: Array
+    intercept: float
+
+
+_NO_MACHINE = _Machine(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float16), -1.0)
+
+
+def _fit_one(matrix: Any, own: Array, others: Array) -> _Machine:
+    """The machine that tells a label's own examples (a mask) from others (their positions)."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as in fit_linear
+    from sklearn import config_context  # noqa: PLC0415
+    from sklearn.svm import LinearSVC  # noqa: PLC0415
+
+    chosen = np.concatenate([np.flatnonzero(own), others])
+    if not own.any() or not len(others):
+        return _NO_MACHINE
+    part = matrix[chosen]  # only the columns it uses: narrow enough for the processor's cache
+    used = np.zeros(matrix.shape[1], dtype=bool)
+    used[part.indices] = True
+    narrow = csr_matrix((part.data, (np.cumsum(used) - 1)[part.indices], part.indptr))
+    machine = LinearSVC(C=_COST, tol=_TOLERANCE, random_state=_SEED)
+    with config_context(assume_finite=True):  # or it looks at every number first
+        machine.fit(narrow, own[chosen])
+    weights = machine.coef_[0]
+    kept = np.flatnonzero(np.abs(weights) > _SMALLEST)
+    return _Machine(np.flatnonzero(used)[kept], weights[kept].astype(np.float16), float(machine.intercept_[0]))
 
 
 def _rivals(matrix: Any, labels: Array, count: int) -> list[Array]:

@@ -13,33 +13,20 @@ from typing import Any, Literal
 
 import numpy as np
 
-from nlu.ranking import rerank
-from nlu.ranking.calibration import Calibration, Kinds, Parts, Rows, calibrate, fit_parts
-from nlu.ranking.features import Vocabulary, are_words, hashed_features
-from nlu.ranking.linear import LinearScorer
-from nlu.ranking.neighbours import Neighbours
+from nlu.ranking.features import Row, Vocabulary, features_of
+from nlu.ranking.linear import LinearScorer, fit_linear
+from nlu.ranking.network import Network, fit_network
+from nlu.ranking.sureness import Sureness, signs_of
 
 Array = np.ndarray[Any, Any]
 Decision = Literal["answer", "ask", "decline"]
-FORMAT = 5
+FORMAT = 8
 FALLBACK = "nlu_fallback"
 """The label of what asks for nothing one could answer; it is always declined."""
 _RANKED = 10
-_OUT_OF_SCOPE, _SMALL_TALK = "out_of_scope", "small_talk"
-_HARMLESS = frozenset({_OUT_OF_SCOPE, _SMALL_TALK, FALLBACK})
-_HARMLESS_FROM = 0.4  # "that is not done here" to somebody who meant something else costs one more message, no more
+_MARGIN = 5.0  # how much a margin of the linear machines counts beside the logarithm of the network's share
+_HARMLESS = frozenset({"out_of_scope", "small_talk", FALLBACK})
 _KNOWN = 0.4  # with fewer of its words known a message is noise, whatever resembles it
-_ASKED = {
-    "procedure": 0.50,
-    "faq": 0.16,
-    _OUT_OF_SCOPE: 0.12,
-    "center": 0.08,
-    "unit_conversion": 0.05,
-    _SMALL_TALK: 0.04,
-    "facet": 0.03,
-    FALLBACK: 0.03,
-}
-"""Share of messages, roughly, that ask for each kind of label; a kind not named: one in a hundred."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +39,22 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Labels of a message, likeliest first, and what to do: answer the first, ask which of them, or decline."""
+    """Labels of a message, likeliest first, and what to do: answer the first, ask which of them, or decline.
+
+    Attributes:
+        labels: labels, likeliest first.
+        decision: what to do.
+        known_words: share of the words that some example has (0–1).
+    """
 
     labels: tuple[Ranked, ...]
     decision: Decision
+    known_words: float = 0.0
+
+    @property
+    def is_noise(self) -> bool:
+        """Whether too few words are known for the labels to mean anything."""
+        return self.known_words < _KNOWN
 
 
 Example = tuple[str, str]
@@ -65,31 +64,20 @@ Example = tuple[str, str]
 class Ranker:
     """Ranks labels for a text; built by `fit` or `load`, read-only afterwards."""
 
-    def __init__(
-        self,
-        labels: Sequence[str],
-        vocabulary: Vocabulary,
-        parts: Parts,
-        calibration: Calibration,
-    ) -> None:
+    def __init__(self, labels: Sequence[str], vocabulary: Vocabulary, machines: LinearScorer, network: Network) -> None:
         """Take trained parts."""
         self.labels = tuple(labels)
-        self.vocabulary, self.parts, self.calibration = vocabulary, parts, calibration
-        kinds = _kinds(self.labels)
-        self._kinds, self._kind_count = kinds.of_label, len(kinds.asked)
+        self.vocabulary, self.machines, self.network = vocabulary, machines, network
+        self.sureness = Sureness.load()
+        kinds = [kind_of(label) for label in self.labels]
+        self._kinds = np.unique(kinds, return_inverse=True)[1]
 
     @classmethod
-    def fit(
-        cls,
-        examples: Sequence[Example],
-        strangers: Sequence[str] = (),
-        progress: Callable[[str], None] = lambda _: None,
-    ) -> Ranker:
+    def fit(cls, examples: Sequence[Example], progress: Callable[[str], None] = lambda _: None) -> Ranker:
         """Train on examples.
 
         Args:
             examples: at least one; the order does not matter.
-            strangers: texts in plain spelling that no label covers; confidence is learnt on them too.
             progress: told what is being done.
 
         Raises:
@@ -101,15 +89,14 @@ class Ranker:
         names = sorted({label for label, _ in flat})
         ids = {name: at for at, name in enumerate(names)}
         labels = np.array([ids[label] for label, _ in flat])
-        found = [hashed_features(text) for _, text in flat]
+        found = [features_of(text) for _, text in flat]
         vocabulary = Vocabulary.of(found)
-        rows = [vocabulary.row(text, features) for (_, text), features in zip(flat, found, strict=True)]
-        progress(f"{len(rows)} rows, {len(names)} labels, {len(vocabulary.hashes)} features")
-        kinds = _kinds(names)
-        data = Rows(rows, labels, are_words(vocabulary.hashes), kinds.of_label[labels])
-        calibration = calibrate(data, [vocabulary.row(text) for text in strangers], kinds)
-        progress("calibrated")
-        return cls(names, vocabulary, fit_parts(data), calibration)
+        features = len(vocabulary.hashes)
+        rows = [vocabulary.row(text) for text in found]
+        progress(f"{len(rows)} rows, {len(names)} labels, {features} features")
+        machines = fit_linear(rows, labels, len(names), features)
+        progress("machines trained")
+        return cls(names, vocabulary, machines, fit_network(rows, labels, len(names), features))
 
     def rank(self, text: str, limit: int = _RANKED) -> Ranking:
         """Labels for a text in plain spelling, likeliest first.
@@ -118,47 +105,48 @@ class Ranker:
             text: as `Reader.read` gives it, places replaced.
             limit: how many labels at most.
         """
-        row = self.vocabulary.row(text)
+        row = self.vocabulary.row(features_of(text))
         if not len(row.columns):
             return Ranking((), "decline")
-        found = self.parts.candidates(row, self._kinds)
-        shares = rerank.soft(found.features @ self.calibration.order)
-        best = np.argsort(-shares, kind="stable")
-        signs = rerank.signs_of(found, shares, self._kinds, row, self._kind_count)
-        sure = rerank.sureness(signs, self.calibration.sure)
+        shares, signs = self.weigh(row)
+        best = np.argsort(-shares, kind="stable")[:limit]
+        sure = self.sureness.of(signs)
         rest = (1 - sure) / max(1 - float(shares[best[0]]), 1e-6)
-        ranked = [Ranked(self.labels[found.labels[best[0]]], sure)]
-        ranked += [Ranked(self.labels[found.labels[at]], min(float(shares[at]) * rest, sure)) for at in best[1:limit]]
-        return Ranking(tuple(ranked), self._decide(ranked[0].label, sure))
+        ranked = [Ranked(self.labels[best[0]], sure)]
+        ranked += [Ranked(self.labels[at], min(float(shares[at]) * rest, sure)) for at in best[1:]]
+        return Ranking(tuple(ranked), self._decide(ranked[0].label, sure), row.known_words)
 
-    def knows(self, text: str) -> bool:
-        """Whether enough words of a text in plain spelling are known for it to be more than noise."""
-        return self.vocabulary.row(text).known_words >= _KNOWN
+    def weigh(self, row: Row) -> tuple[Array, Array]:
+        """Share of each label, and the signs that tell whether the first is right (`nlu.ranking.sureness`).
+
+        Args:
+            row: a text with at least one known feature.
+        """
+        margins = self.machines.score(row)
+        scores = self.network.score(row) + _MARGIN * margins
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        return shares, signs_of(scores, shares, margins, self._kinds)
 
     def _decide(self, label: str, sure: float) -> Decision:
-        kind = label.split("/", 1)[0]
+        kind = kind_of(label)
         if kind == FALLBACK:
             return "decline"
-        if sure >= self.calibration.answer_from or (kind in _HARMLESS and sure >= _HARMLESS_FROM):
+        if self.sureness.answers(kind, sure):
             return "answer"
-        return "ask" if sure >= self.calibration.ask_from and kind not in _HARMLESS else "decline"
+        return "ask" if sure >= self.sureness.ask_from and kind not in _HARMLESS else "decline"
 
     def save(self, path: Path) -> None:
         """Write `<path>.npz` and `<path>.json`; folders must exist."""
-        arrays = {f"vocabulary_{name}": array for name, array in self.vocabulary.arrays().items()}
-        arrays |= {f"neighbours_{name}": array for name, array in self.parts.neighbours.arrays().items()}
-        arrays |= {f"linear_{name}": array for name, array in self.parts.labels.arrays().items()}
-        arrays |= {f"kinds_{name}": array for name, array in self.parts.kinds.arrays().items()}
-        arrays |= {"order": self.calibration.order, "sure": self.calibration.sure}
+        parts = {
+            "vocabulary": self.vocabulary.arrays(),
+            "machines": self.machines.arrays(),
+            "network": self.network.arrays(),
+        }
+        arrays = {f"{part}.{name}": array for part, of in parts.items() for name, array in of.items()}
         with path.with_suffix(".npz").open("wb") as file:
             np.savez(file, **arrays)  # type: ignore[arg-type] # numpy types every keyword as its own option
-        meta = {
-            "format": FORMAT,
-            "labels": self.labels,
-            "answer_from": self.calibration.answer_from,
-            "ask_from": self.calibration.ask_from,
-            "figures": self.calibration.figures,
-        }
+        meta = {"format": FORMAT, "labels": self.labels}
         path.with_suffix(".json").write_text(json.dumps(meta, ensure_ascii=False, indent=1), encoding="utf-8")
 
     @classmethod
@@ -172,33 +160,19 @@ class Ranker:
         meta = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         if meta.get("format") != FORMAT:
             raise ValueError(f"{path} is of format {meta.get('format')}, wanted {FORMAT}: train again")
+        stored: dict[str, dict[str, Array]] = {}
         with np.load(path.with_suffix(".npz"), allow_pickle=False) as arrays:
-            stored = {name: arrays[name] for name in arrays.files}
-        neighbours = Neighbours.from_arrays(_part(stored, "neighbours_"))
+            for key in arrays.files:
+                part, name = key.split(".")
+                stored.setdefault(part, {})[name] = arrays[key]
         return cls(
             meta["labels"],
-            Vocabulary.from_arrays(_part(stored, "vocabulary_")),
-            Parts(
-                LinearScorer.from_arrays(_part(stored, "linear_")),
-                LinearScorer.from_arrays(_part(stored, "kinds_")),
-                neighbours,
-                np.bincount(neighbours.labels, minlength=len(meta["labels"])),
-            ),
-            Calibration(stored["order"], stored["sure"], meta["answer_from"], meta["ask_from"], meta["figures"]),
+            Vocabulary.from_arrays(stored["vocabulary"]),
+            LinearScorer.from_arrays(stored["machines"]),
+            Network.from_arrays(stored["network"]),
         )
 
 
-def _kinds(labels: Sequence[str]) -> Kinds:
-    """The kinds of labels: what stands before the slash."""
-    of = [label.split("/", 1)[0] for label in labels]
-    names = sorted(set(of))
-    return Kinds(
-        np.array([names.index(kind) for kind in of]),
-        np.array([_ASKED.get(kind, 0.01) for kind in names]),
-        np.array([kind in _HARMLESS for kind in names]),
-        np.array([kind == _OUT_OF_SCOPE for kind in names]),
-    )
-
-
-def _part(arrays: dict[str, Array], prefix: str) -> dict[str, Array]:
-    return {name[len(prefix) :]: array for name, array in arrays.items() if name.startswith(prefix)}
+def kind_of(label: str) -> str:
+    """The kind of a label: what stands before the slash."""
+    return label.split("/", 1)[0]

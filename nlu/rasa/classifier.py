@@ -26,7 +26,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.elsewhere import read_owners
-from nlu.examples import Labelled
+from nlu.examples import Labelled, folders_of_environment, read_folders
 from nlu.gazetteers import export_folder, place_finder
 from nlu.ranking.model import FALLBACK
 from nlu.rasa.places import PLACE
@@ -90,11 +90,16 @@ class UnderstandingClassifier(GraphComponent, IntentClassifier):  # type: ignore
         return cls(config, model_storage, resource, understander)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Train on the examples of the data and persist; quick when the cache was trained on the same."""
+        """Train on examples and persist; quick when the cache was trained on the same.
+
+        The examples are those of the data, or of the folders that `MOTCUA_EXAMPLES` names: Rasa reads, copies and
+        hashes tens of thousands of examples several times, which takes longer than the training.
+        """
         places = place_finder(Path(self._config["export"]))
         cache = self._config["cache"]
-        examples = [_labelled(message) for message in training_data.intent_examples]
-        self._understander = trained(examples, places.names, places.find, Path(cache) if cache else None)
+        folders = folders_of_environment()
+        examples = read_folders(folders) if folders else [_labelled(one) for one in training_data.intent_examples]
+        self._understander = trained(examples, places, Path(cache) if cache else None)
         with self._storage.write_to(self._resource) as folder:
             self._understander.save(folder)
         return self._resource

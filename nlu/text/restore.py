@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -21,6 +22,9 @@ _BIGRAM_SHARE = 0.9  # weight of the bigram against the unigram
 _ACCENTED_MESSAGE = 0.35  # from this share of accented words on, a plain word was probably meant plain
 _PLAIN_BONUS = 4.0  # log weight of the typed form in such a message
 _MAX_CANDIDATES = 12
+_UNKNOWN = 1e-6  # share of a syllable never seen
+
+_Path: TypeAlias = "tuple[str, _Path] | None"
 
 
 class Restorer:
@@ -44,11 +48,16 @@ class Restorer:
         self._syllables, self._counts, self._pairs, self._pair_counts = syllables, counts, pairs, pair_counts
         self._size = len(syllables)
         total = float(counts[1:].sum()) or 1.0
-        self._unigram = [(1 - _BIGRAM_SHARE) * (count + 0.5) / total for count in counts.tolist()]
+        alone = [(1 - _BIGRAM_SHARE) * (count + 0.5) / total for count in counts.tolist()]
+        alone[_START] = _UNKNOWN
+        self._alone = [math.log(share) for share in alone]
         left = np.maximum(counts[pairs // self._size], 1).astype(np.float64) if len(pairs) else np.zeros(0)
-        self._bigram: dict[int, float] = dict(
-            zip(pairs.tolist(), (_BIGRAM_SHARE * pair_counts / left).tolist(), strict=True)
-        )
+        shares = (_BIGRAM_SHARE * pair_counts / left).tolist()
+        # logarithms, by `left * size + right`, of the pair's share mixed with that of its right syllable alone
+        self._after = {
+            pair: math.log(share + alone[pair % self._size]) for pair, share in zip(pairs.tolist(), shares, strict=True)
+        }
+        self._options = lru_cache(maxsize=20_000)(self._find_options)
         self._candidates: dict[str, list[int]] = {}
         for at in sorted(range(1, self._size), key=lambda index: -counts[index]):
             options = self._candidates.setdefault(fold(syllables[at]), [])
@@ -125,24 +134,29 @@ class Restorer:
         return "".join(tokens)
 
     def _best(self, words: list[str], bonus: float) -> list[str]:
-        """The likeliest spelling of the words; `paths` maps the last syllable's id to (score, spelling so far)."""
-        paths: dict[int, tuple[float, list[str]]] = {_START: (0.0, [])}
-        for word in words:
-            step: dict[int, tuple[float, list[str]]] = {}
-            for syllable, spelling, weight in self._options(word, bonus):
-                base = self._unigram[syllable] if syllable else 1e-6
-                score, path = max(
-                    (
-                        (before + math.log(self._bigram.get(left * self._size + syllable, 0.0) + base), path)
-                        for left, (before, path) in paths.items()
-                    ),
-                    key=lambda found: found[0],
-                )
-                step[syllable] = (score + weight, [*path, spelling])
-            paths = step
-        return max(paths.values(), key=lambda found: found[0])[1]
+        """The likeliest spelling of the words.
 
-    def _options(self, word: str, bonus: float) -> list[tuple[int, str, float]]:
+        `paths` maps the last syllable's id to its score and the spelling so far, last word first (`(word, before)`).
+        """
+        paths: dict[int, tuple[float, _Path]] = {_START: (0.0, None)}
+        for word in words:
+            step: dict[int, tuple[float, _Path]] = {}
+            for syllable, spelling, weight in self._options(word, bonus):
+                alone, best, behind = self._alone[syllable], -math.inf, None
+                for left, (before, path) in paths.items():
+                    score = before + self._after.get(left * self._size + syllable, alone)
+                    if score > best:
+                        best, behind = score, path
+                step[syllable] = (best + weight, (spelling, behind))
+            paths = step
+        path = max(paths.values(), key=lambda found: found[0])[1]
+        spellings = []
+        while path is not None:
+            spelling, path = path
+            spellings.append(spelling)
+        return spellings[::-1]
+
+    def _find_options(self, word: str, bonus: float) -> list[tuple[int, str, float]]:
         """Possible syllables of a typed word: id (0 when unknown), spelling, log weight."""
         lower = word.lower()
         options = self._candidates.get(fold(lower), [])

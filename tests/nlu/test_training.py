@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from nlu.examples import Labelled, parse_example, read_folders
+from nlu.gazetteers import NO_PLACES
 from nlu.training import content_hash, train, trained
 
 
@@ -28,9 +29,9 @@ def test_rasa_files_are_read(tmp_path: Path) -> None:
 def test_the_same_examples_are_not_trained_twice(examples: list[Labelled], tmp_path: Path) -> None:
     said: list[str] = []
     folder = tmp_path / "model"
-    trained(examples, (), None, folder, said.append)
+    trained(examples, NO_PLACES, folder, said.append)
     assert not any("same examples" in line for line in said)
-    trained(list(reversed(examples)), (), None, folder, said.append)
+    trained(list(reversed(examples)), NO_PLACES, folder, said.append)
     assert any("same examples" in line for line in said)
 
 
@@ -40,7 +41,7 @@ def test_another_example_is_another_training(examples: list[Labelled]) -> None:
 
 def test_training_on_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="no examples"):
-        trained([], (), None, None)
+        trained([], NO_PLACES, None)
 
 
 def test_words_that_a_redirect_owns_are_not_a_procedures() -> None:

@@ -22,8 +22,8 @@ def test_settings_come_from_the_environment():
 
 @pytest.mark.parametrize("value", ["zero", "0", "-1"])
 def test_a_number_that_is_none_is_refused(value: str):
-    with pytest.raises(SettingError, match="MOTCUA_KEPT_TURNS"):
-        load({"MOTCUA_KEPT_TURNS": value})
+    with pytest.raises(SettingError, match="MOTCUA_MAX_CONVERSATIONS"):
+        load({"MOTCUA_MAX_CONVERSATIONS": value})
 
 
 def test_every_setting_is_in_the_table():

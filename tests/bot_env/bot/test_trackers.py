@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.runtime.endpoints import build, redis_connection
 from bot.runtime.settings import load
-from bot.runtime.trackers import CappedInMemoryTrackerStore, CappedRedisTrackerStore, shorten
+from bot.runtime.trackers import CappedInMemoryTrackerStore, CappedRedisTrackerStore, remembered
 
 DOMAIN = Domain.from_path("bot/domain")
 
@@ -29,49 +29,54 @@ def conversation(turns: int, sender: str = "s") -> DialogueStateTracker:
 
 
 def texts(tracker: DialogueStateTracker) -> list[str]:
-    return [event.text for event in tracker.events if isinstance(event, UserUttered)]
+    return [event.text for event in tracker.events if isinstance(event, UserUttered | BotUttered)]
 
 
-def test_a_short_conversation_is_left_alone():
-    tracker = conversation(3)
+def test_a_conversation_in_which_nobody_spoke_is_left_alone():
+    tracker = conversation(0)
 
-    assert shorten(tracker, 3) is tracker
+    assert remembered(tracker) is tracker
 
 
-def test_a_long_conversation_keeps_its_slots_and_last_turns():
-    short = shorten(conversation(50), 3)
+@pytest.mark.parametrize("turns", [1, 50])
+def test_what_is_remembered_are_slots_and_the_time_of_the_last_message(turns: int):
+    tracker = conversation(turns)
+    said = tracker.get_last_event_for(UserUttered)
 
-    assert texts(short) == ["câu 47", "câu 48", "câu 49"]
+    short = remembered(tracker)
+
+    assert texts(short) == [""]
+    assert short.get_last_event_for(UserUttered).timestamp == said.timestamp
     assert short.get_slot("commune") == {"code": "26740"}
-    assert short.get_slot("fallbacks") == 49
+    assert short.get_slot("fallbacks") == turns - 1
     assert short.latest_action_name == "action_listen"
-    assert len(short.events) < 30
+    assert len(short.events) < 10
 
 
-def test_shortening_again_and_again_loses_nothing():
+def test_remembering_again_and_again_loses_nothing():
     tracker = conversation(5)
     for number in range(5, 40):
         for event in (UserUttered(f"câu {number}", {"name": "center"}), SlotSet("fallbacks", number)):
             tracker.update(event)
-        tracker = shorten(tracker, 2)
+        tracker = remembered(tracker)
 
-    assert texts(tracker) == ["câu 38", "câu 39"]
+    assert tracker.get_slot("fallbacks") == 39
     assert tracker.get_slot("commune") == {"code": "26740"}
 
 
 def store(**bounds: int) -> CappedInMemoryTrackerStore:
-    limits = {"kept_turns": 2, "max_conversations": 10, "ttl_s": 3600} | bounds
+    limits = {"max_conversations": 10, "ttl_s": 3600} | bounds
     return CappedInMemoryTrackerStore(DOMAIN, host=None, **limits)
 
 
-def test_memory_gives_back_the_shortened_conversation():
+def test_memory_gives_back_what_is_remembered():
     kept = store()
     asyncio.run(kept.save(conversation(9)))
 
     found = asyncio.run(kept.retrieve("s"))
 
     assert found is not None
-    assert texts(found) == ["câu 7", "câu 8"]
+    assert texts(found) == [""]
     assert found.get_slot("commune") == {"code": "26740"}
 
 
@@ -104,8 +109,8 @@ class RedisDouble(dict[str, str]):
         self.expiry = ex
 
 
-def test_redis_keeps_the_shortened_conversation_and_forgets_it_in_time():
-    kept = CappedRedisTrackerStore(DOMAIN, kept_turns=2, record_exp=3600, host="localhost")
+def test_redis_keeps_what_is_remembered_and_forgets_it_in_time():
+    kept = CappedRedisTrackerStore(DOMAIN, record_exp=3600, host="localhost")
     kept.red = RedisDouble()
     for turns in (5, 9):
         asyncio.run(kept.save(conversation(turns)))
@@ -113,7 +118,7 @@ def test_redis_keeps_the_shortened_conversation_and_forgets_it_in_time():
     found = asyncio.run(kept.retrieve("s"))
 
     assert found is not None
-    assert texts(found) == ["câu 7", "câu 8"]
+    assert texts(found) == [""]
     assert kept.red.expiry == 3600
 
 

@@ -1,7 +1,12 @@
 import pytest
 
-from nlu.ranking.concepts import concepts
-from nlu.ranking.features import hashed_features
+from nlu.ranking import concepts as named
+from nlu.ranking.features import features_of
+from nlu.text.folding import syllables
+
+
+def concepts(text: str) -> list[str]:
+    return named.concepts(syllables(text))
 
 
 @pytest.mark.parametrize(
@@ -30,4 +35,4 @@ def test_no_words_no_concepts() -> None:
 
 
 def test_texts_with_the_same_concepts_share_features() -> None:
-    assert set(hashed_features("tía")) & set(hashed_features("bố"))
+    assert set(features_of("tía").hashes) & set(features_of("bố").hashes)

@@ -21,6 +21,7 @@ Reading = tuple[str, str]
 """The text as typed with its places replaced, and the same in plain spelling."""
 _PACKAGE = Path(__file__).resolve().parent
 _CODE = ("text", "places")
+_LISTS = ("dialect.tsv", "shorthand.tsv")
 
 
 class Readings:
@@ -67,6 +68,7 @@ class Readings:
 def _made_by(names: Iterable[str]) -> str:
     digest = hashlib.sha256("\n".join(names).encode())
     code = [path for folder in _CODE for path in (_PACKAGE / folder).glob("*.py")]
-    for path in sorted([*(_PACKAGE / "resources").glob("*.tsv"), *code]):
+    lists = [_PACKAGE / "resources" / name for name in _LISTS]
+    for path in sorted([*lists, *code]):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -31,6 +31,7 @@ _PROCEDURE = "procedure/"
 _BESIDE = 0.5
 _MATTERS = ("procedure/", "faq/", "out_of_scope/")
 _ELSEWHERE = "out_of_scope/"
+_THOUGHT_OF = 2  # labels of an unsure whole that a clause may decide between
 _CLEAR = 0.9  # how sure a clause must be to be a request of its own
 Span = tuple[int, int]
 
@@ -159,6 +160,9 @@ class Understander:
         if clear and not (whole.decision == "answer" and top.label.startswith(_MATTERS)):
             least = top.confidence if whole.decision == "answer" else 0.0
             told = [part for part in clear if part.labels[0].confidence >= least]
+            if top.label.startswith(_MATTERS):  # what the whole does not think of is background
+                thought_of = {ranked.label for ranked in whole.labels[:_THOUGHT_OF]}
+                told = [part for part in told if part.labels[0].label in thought_of]
             ours = [part for part in told if not part.labels[0].label.startswith(_ELSEWHERE)]
             lead = next(iter(ours or told), whole)
         first = lead.labels[0].label if lead.labels else FALLBACK

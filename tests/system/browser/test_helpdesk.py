@@ -215,7 +215,7 @@ def test_a_report_is_dealt_with_while_the_network_is_down(desk: Page, browser: B
 
 
 def test_an_unanswered_question_is_looked_up_and_dealt_with(desk: Page, citizen: Conversation) -> None:
-    text = f"hỏi chuyện {_word()} {_word()} được không"
+    text = f"làm {_word()} {_word()} {_word()}"
     citizen.ask("phường Sài Gòn thành phố Hồ Chí Minh")
     citizen.ask(text)
     desk.get_by_role("button", name="Câu chưa trả lời").click()

@@ -8,11 +8,12 @@ import hashlib
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from nlu.examples import read_folders
 from ops.bootstrap import find_uv, search_path
 from ops.running import free_port, process_until_ready
 from ops.settings import ROOT, with_bytecode
@@ -73,10 +74,22 @@ def fingerprint(*parts: str, folders: list[Path]) -> str:
     return digest.hexdigest()[:12]
 
 
+def thinned(folders: Iterable[Path], every: int) -> str:
+    """Return one of so many examples of each label as one NLU file of Rasa, the first always among them."""
+    by_label: dict[str, list[str]] = {}
+    for example in read_folders(folders):
+        by_label.setdefault(example.label, []).append(example.text)
+    blocks = (
+        f"- intent: {label}\n  examples: |\n" + "".join(f"    - {text}\n" for text in texts[::every])
+        for label, texts in sorted(by_label.items())
+    )
+    return 'version: "3.1"\nnlu:\n' + "".join(blocks)
+
+
 class Stock:
     """A project of the stock recipe."""
 
-    def __init__(self, base: Path, environment: Environment, export: Path, epochs: int) -> None:
+    def __init__(self, base: Path, environment: Environment, export: Path, epochs: int, *, every: int = 1) -> None:
         """Lay out the project.
 
         Args:
@@ -84,12 +97,14 @@ class Stock:
             environment: an installed environment.
             export: the directory's training data.
             epochs: for every network.
+            every: one of so many examples of each label is learnt from (each label keeps one at least).
         """
-        data, domain = (ROOT / "nlu" / "data", ROOT / "bot" / "data", export), ROOT / "bot" / "domain"
+        examples, rules, domain = (ROOT / "nlu" / "data", export), ROOT / "bot" / "data", ROOT / "bot" / "domain"
         self._rasa = [str(environment.python), "-m", "rasa"]
-        self._options = ["--domain", str(domain), "--config", "config.yml", "--data", *map(str, data)]
-        self._folder = base / fingerprint(recipe(epochs), folders=[*data, domain])
+        self._folder = base / fingerprint(recipe(epochs), str(every), folders=[*examples, rules, domain])
         self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / "examples.yml").write_text(thinned(examples, every), encoding="utf-8")
+        self._options = ["--domain", str(domain), "--config", "config.yml", "--data", "examples.yml", str(rules)]
         (self._folder / "config.yml").write_text(recipe(epochs), encoding="utf-8")
         (self._folder / "credentials.yml").write_text("rest:\n", encoding="utf-8")
         self._variables = {

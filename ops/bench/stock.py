@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from directory.export.formats import rasa_nlu
 from nlu.examples import read_folders
 from ops.bootstrap import find_uv, search_path
 from ops.running import free_port, process_until_ready
@@ -79,11 +80,7 @@ def thinned(folders: Iterable[Path], every: int) -> str:
     by_label: dict[str, list[str]] = {}
     for example in read_folders(folders):
         by_label.setdefault(example.label, []).append(example.text)
-    blocks = (
-        f"- intent: {label}\n  examples: |\n" + "".join(f"    - {text}\n" for text in texts[::every])
-        for label, texts in sorted(by_label.items())
-    )
-    return 'version: "3.1"\nnlu:\n' + "".join(blocks)
+    return rasa_nlu((label, texts[::every]) for label, texts in sorted(by_label.items()))
 
 
 class Stock:

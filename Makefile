@@ -63,8 +63,8 @@ train: export ## train the assistant when its inputs changed
 eval: dev export ## how well it understands: the table of docs/understanding.md (FILE=… for your own questions)
 	$(APP) -m nlu.evaluation $(if $(FILE),--file $(FILE))
 
-eval-stock: dev export ## the stock recipe (DIET) on the same questions, beside ours (EPOCHS=…; minutes an epoch)
-	@$(APP) -m ops.eval_stock $(if $(EPOCHS),--epochs $(EPOCHS))
+eval-stock: dev export ## the stock recipe (DIET) on the same questions, beside ours (EPOCHS=… EVERY=…; about an hour)
+	@$(APP) -m ops.eval_stock $(if $(EPOCHS),--epochs $(EPOCHS)) $(if $(EVERY),--every $(EVERY))
 
 report: environments ## what people asked and got no answer to, by cluster (for editors)
 	@$(APP) -m actions.record report $(if $(DAYS),--days $(DAYS)) $(if $(CSV),--csv)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,17 @@ def read_file(path: Path) -> Iterator[Labelled]:
 def read_folders(folders: Iterable[Path]) -> list[Labelled]:
     """The examples of every `.yml` file under the folders, in the order of their paths; a missing folder is empty."""
     return [example for folder in folders for path in sorted(folder.glob("**/*.yml")) for example in read_file(path)]
+
+
+def thinned(examples: Iterable[Labelled], every: int) -> list[Labelled]:
+    """One of so many examples of each label, the first always among them."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for example in examples:
+        if seen[example.label] % every == 0:
+            kept.append(example)
+        seen[example.label] += 1
+    return kept
 
 
 def folders_of_environment() -> list[Path]:

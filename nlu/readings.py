@@ -6,7 +6,6 @@ the code and the names of places; of what an editor adds only the new lines are 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from nlu.examples import Labelled
 from nlu.gazetteers import Places
 from nlu.ranking.features import replace_places
+from nlu.state import digest_of
 from nlu.text.folding import nfc
 from nlu.text.normalise import plain
 
@@ -66,9 +66,5 @@ class Readings:
 
 
 def _made_by(names: Iterable[str]) -> str:
-    digest = hashlib.sha256("\n".join(names).encode())
     code = [path for folder in _CODE for path in (_PACKAGE / folder).glob("*.py")]
-    lists = [_PACKAGE / "resources" / name for name in _LISTS]
-    for path in sorted([*lists, *code]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest_of(names, [*code, *(_PACKAGE / "resources" / name for name in _LISTS)])

@@ -1,5 +1,6 @@
 """Changes to what Rasa does again for every message; docs/performance.md says what each gives."""
 
+from tarfile import TarFile
 from typing import Any
 
 import aiohttp
@@ -14,6 +15,12 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig, concat_url
 from bot.runtime.graph import run_in_known_order
 from bot.runtime.rules import remember_predictions
 from bot.runtime.version import SUPPORTED_RASA
+
+
+def pack_quickly() -> None:
+    """Pack trained models at the lowest level of compression: six seconds less, and weights hardly shrink anyway."""
+    gzopen = TarFile.gzopen.__func__  # type: ignore[attr-defined] # mode, file, level
+    gzopen.__defaults__ = ("r", None, 1)
 
 
 def compile_result_validator() -> None:

@@ -96,6 +96,9 @@ def train(settings: BotSettings, *, force: bool = False) -> tuple[Path, bool]:
     _prepare(settings)
     from rasa.model_training import train as rasa_train  # noqa: PLC0415 - only now is the stand-in in place
 
+    from bot.runtime.patches import pack_quickly  # noqa: PLC0415 - as above
+
+    pack_quickly()
     result = rasa_train(
         domain=str(BOT / "domain"),
         config=str(CONFIG),

@@ -118,13 +118,11 @@ class Row:
     Attributes:
         columns: its features, ascending.
         weights: their weights, of length one.
-        coverage: share of the weight that is known (0–1).
         known_words: share of the words that stand in the vocabulary (0–1), places aside.
     """
 
     columns: Array
     weights: Array
-    coverage: float
     known_words: float = 0.0
 
 
@@ -134,32 +132,59 @@ class Vocabulary:
     def __init__(self, hashes: Array, idf: Array) -> None:
         """Take sorted hashes (uint32) and their inverse document frequencies."""
         self.hashes, self.idf = hashes, idf
-        self._unknown_idf = float(idf.max()) if len(idf) else 1.0
+        self._weights = np.where(are_words(hashes), idf, idf * np.float32(_PIECE_WEIGHT)).astype(np.float32)
 
     @classmethod
     def of(cls, texts: Iterable[Features]) -> Vocabulary:
         """Learn from the features of texts how common each is."""
         rows = [np.unique(text.hashes) for text in texts]
         hashes, counts = np.unique(np.concatenate([*rows, np.zeros(0, dtype=np.uint32)]), return_counts=True)
-        idf = np.log((1 + len(rows)) / (1 + counts)) + 1
-        return cls(hashes.astype(np.uint32), idf.astype(np.float32))
+        return cls(hashes.astype(np.uint32), _idf(len(rows), counts))
 
     def row(self, text: Features) -> Row:
-        """A text weighted by this vocabulary; features never seen count only against the coverage."""
+        """A text weighted by this vocabulary; features never seen weigh nothing."""
         found, counts = np.unique(text.hashes, return_counts=True)
         if not len(found) or not len(self.hashes):
-            return Row(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32), 0.0)
+            return Row(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
         at = np.minimum(np.searchsorted(self.hashes, found), len(self.hashes) - 1)
         known = self.hashes[at] == found
         columns = at[known]
-        weights = ((1 + np.log(counts[known])) * self.idf[columns]).astype(np.float32)
-        weights[~are_words(self.hashes[columns])] *= _PIECE_WEIGHT
+        weights = _repeated(counts[known]) * self._weights[columns]
         length = float(np.sqrt((weights**2).sum())) or 1.0
-        missing = np.where(are_words(found[~known]), 1.0, _PIECE_WEIGHT)
-        unknown = float((missing**2).sum()) * self._unknown_idf**2
         seen = set(found[known].tolist())
         share = sum(single in seen for single in text.singles) / len(text.singles) if text.singles else 1.0
-        return Row(columns, weights / length, length**2 / (length**2 + unknown), share)
+        return Row(columns, weights / np.float32(length), share)
+
+    def matrix(self, texts: Sequence[Features]) -> Any:
+        """The rows of texts all of whose features are known, one below the other (`scipy.sparse.csr_matrix`)."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415 - training only: parsing does without scipy
+
+        none = np.zeros(0, dtype=np.uint32)
+        hashes = np.concatenate([*(text.hashes for text in texts), none]).astype(np.uint64)
+        text = np.repeat(np.arange(len(texts), dtype=np.uint64), [len(one.hashes) for one in texts])
+        found, counts = np.unique(text << np.uint64(32) | hashes, return_counts=True)
+        row = (found >> np.uint64(32)).astype(np.int64)
+        columns = np.searchsorted(self.hashes, (found & np.uint64(0xFFFFFFFF)).astype(np.uint32))
+        weights = _repeated(counts) * self._weights[columns]
+        lengths = np.sqrt(np.bincount(row, weights.astype(np.float64) ** 2, minlength=len(texts)))
+        starts = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(texts)))])
+        values = (weights / lengths[row]).astype(np.float32)
+        return csr_matrix((values, columns, starts), shape=(len(texts), len(self.hashes)))
+
+    def widened(self, texts: Sequence[Features], known: int) -> Vocabulary:
+        """This vocabulary with the features of further texts, those it has weighing what they did.
+
+        Args:
+            texts: the further texts.
+            known: how many texts this vocabulary was learnt from.
+        """
+        rows = [np.unique(text.hashes) for text in texts]
+        found, counts = np.unique(np.concatenate([*rows, np.zeros(0, dtype=np.uint32)]), return_counts=True)
+        fresh = ~np.isin(found, self.hashes)
+        hashes = np.concatenate([self.hashes, found[fresh]])
+        idf = np.concatenate([self.idf, _idf(known + len(rows), counts[fresh])])
+        order = np.argsort(hashes)
+        return Vocabulary(hashes[order].astype(np.uint32), idf[order])
 
     def arrays(self) -> dict[str, Array]:
         """What `from_arrays` takes."""
@@ -169,6 +194,14 @@ class Vocabulary:
     def from_arrays(cls, arrays: Mapping[str, Array]) -> Vocabulary:
         """The vocabulary of `arrays`."""
         return cls(arrays["hashes"], arrays["idf"])
+
+
+def _idf(texts: int, counts: Array) -> Array:
+    return np.asarray(np.log((1 + texts) / (1 + counts)) + 1, dtype=np.float32)
+
+
+def _repeated(counts: Array) -> Array:
+    return np.asarray(1 + np.log(counts), dtype=np.float32)
 
 
 def replace_places(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -52,28 +52,33 @@ class LinearScorer:
     """
 
     def __init__(self, common: Common, rare: Rare, intercepts: Array) -> None:
-        """Take weights as `split` gives them, and the constant of each label."""
+        """Take weights as `of` sorts them, and the constant of each label."""
         # half floats are slow to add up
         self.common = Common(common.rows, common.matrix.astype(np.float32))
         self.rare, self.intercepts = rare, intercepts
 
     @classmethod
-    def split(cls, found: Rare, intercepts: Array) -> LinearScorer:
-        """Sort weights by how many labels their feature speaks of.
+    def of(cls, machines: Sequence[Machine], features: int) -> LinearScorer:
+        """The scorer of one machine a label.
 
         Args:
-            found: all weights.
-            intercepts: constant of each label.
+            machines: of all labels, in their order.
+            features: number of features.
         """
-        sizes = np.diff(found.starts)
-        many = sizes > _MANY * len(intercepts)
+        found = np.concatenate([one.features for one in machines])
+        order = np.argsort(found, kind="stable")
+        labels = np.repeat(np.arange(len(machines), dtype=np.int16), [len(one.features) for one in machines])[order]
+        weights = np.concatenate([one.weights for one in machines])[order]
+        sizes = np.bincount(found, minlength=features)
+        many = sizes > _MANY * len(machines)
         rows = np.where(many, np.cumsum(many) - 1, -1).astype(np.int32)
-        matrix = np.zeros((int(many.sum()), len(intercepts)), dtype=np.float16)
+        matrix = np.zeros((int(many.sum()), len(machines)), dtype=np.float16)
         row_of = np.repeat(rows, sizes)
         among = row_of >= 0
-        matrix[row_of[among], found.labels[among]] = found.weights[among]
+        matrix[row_of[among], labels[among]] = weights[among]
         starts = np.concatenate([[0], np.cumsum(np.where(many, 0, sizes))]).astype(np.int32)
-        return cls(Common(rows, matrix), Rare(starts, found.labels[~among], found.weights[~among]), intercepts)
+        intercepts = np.array([one.intercept for one in machines], dtype=np.float32)
+        return cls(Common(rows, matrix), Rare(starts, labels[~among], weights[~among]), intercepts)
 
     def score(self, row: Row) -> Array:
         """Margin of each label: about 1 for a clear hit, about −1 for no relation."""
@@ -105,55 +110,51 @@ def _postings(starts: Array, row: Row) -> tuple[Array, Array]:
     return np.repeat(shift, sizes) + np.arange(int(sizes.sum())), np.repeat(row.weights, sizes)
 
 
-def fit_linear(rows: Sequence[Row], labels: Array, count: int, features: int) -> LinearScorer:
-    """Train one machine a label.
-
-    Args:
-        rows: examples.
-        labels: label of each example; every label has one at least.
-        count: number of labels.
-        features: number of features.
-    """
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - training only: parsing does without scipy and scikit-learn
-
-    starts = np.concatenate([[0], np.cumsum([len(row.columns) for row in rows])])
-    columns, values = np.concatenate([row.columns for row in rows]), np.concatenate([row.weights for row in rows])
-    matrix = csr_matrix((values.astype(np.float64), columns, starts), shape=(len(rows), features))
-    rivals = _rivals(matrix, labels, count)
-    generator = np.random.default_rng(_SEED)
-    strangers = [generator.integers(0, len(rows), _STRANGERS) for _ in range(count)]
-
-    def machine(label: int) -> _Machine:
-        others = np.union1d(rivals[label], strangers[label])
-        return _fit_one(matrix, labels == label, others[labels[others] != label])
-
-    # the library trains without holding Python's lock, so threads use every core
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        machines = list(pool.map(machine, range(count)))
-    sizes = [len(one.features) for one in machines]
-    at = np.concatenate([one.features for one in machines])
-    order = np.argsort(at, kind="stable")
-    found = Rare(
-        np.concatenate([[0], np.cumsum(np.bincount(at, minlength=features))]).astype(np.int32),
-        np.repeat(np.arange(count, dtype=np.int16), sizes)[order],
-        np.concatenate([one.weights for one in machines])[order],
-    )
-    return LinearScorer.split(found, np.array([one.intercept for one in machines], dtype=np.float32))
-
-
 @dataclass(frozen=True)
-class _Machine:
+class Machine:
+    """The support vector machine of one label.
+
+    Attributes:
+        features: what it looks at, ascending.
+        weights: what each speaks for (half floats).
+        intercept: constant.
+    """
+
     features: Array
     weights: Array
     intercept: float
 
 
-_NO_MACHINE = _Machine(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float16), -1.0)
+_NO_MACHINE = Machine(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float16), -1.0)
 
 
-def _fit_one(matrix: Any, own: Array, others: Array) -> _Machine:
+def fit_machines(matrix: Any, labels: Array, near: Array, wanted: Sequence[int]) -> list[Machine]:
+    """Train the machines of some labels.
+
+    Args:
+        matrix: examples as rows (`Vocabulary.matrix`).
+        labels: label of each example.
+        near: labels that each example competes in (`nearest`).
+        wanted: labels to train; each has an example.
+    """
+    matrix, examples = matrix.astype(np.float64), len(labels)
+    order = np.argsort(near, axis=None, kind="stable")
+    sorted_labels, example_of = near.ravel()[order], order // near.shape[1]
+
+    def machine(label: int) -> Machine:
+        begin, end = np.searchsorted(sorted_labels, [label, label + 1])
+        strangers = np.random.default_rng([_SEED, label]).integers(0, examples, _STRANGERS)
+        others = np.union1d(example_of[begin:end], strangers)
+        return _fit_one(matrix, labels == label, others[labels[others] != label])
+
+    # the library trains without holding Python's lock, so threads use every core
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(machine, wanted))
+
+
+def _fit_one(matrix: Any, own: Array, others: Array) -> Machine:
     """The machine that tells a label's own examples (a mask) from others (their positions)."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as in fit_linear
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as in Vocabulary.matrix
     from sklearn import config_context  # noqa: PLC0415
     from sklearn.svm import LinearSVC  # noqa: PLC0415
 
@@ -169,27 +170,39 @@ def _fit_one(matrix: Any, own: Array, others: Array) -> _Machine:
         machine.fit(narrow, own[chosen])
     weights = machine.coef_[0]
     kept = np.flatnonzero(np.abs(weights) > _SMALLEST)
-    return _Machine(np.flatnonzero(used)[kept], weights[kept].astype(np.float16), float(machine.intercept_[0]))
+    return Machine(np.flatnonzero(used)[kept], weights[kept].astype(np.float16), float(machine.intercept_[0]))
 
 
-def _rivals(matrix: Any, labels: Array, count: int) -> list[Array]:
-    """For each label the examples of other labels that resemble its centroid most, seen from the examples."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as in fit_linear
+def nearest(matrix: Any, centroids: Any) -> Array:
+    """The labels whose centroids each example resembles most (one row an example).
 
-    if count <= _RIVALS + 1:
-        return [np.arange(matrix.shape[0])] * count
+    Args:
+        matrix: examples as rows.
+        centroids: labels as rows (`centroids`).
+    """
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as in Vocabulary.matrix
+
+    count, features = centroids.shape
+    most = min(_RIVALS + 1, count)
     generator = np.random.default_rng(_SEED)
-    examples, features = matrix.shape
     buckets = generator.integers(0, _SKETCH, features)
     signs = generator.choice(np.array([-1.0, 1.0], dtype=np.float32), features)
     thrown = csr_matrix((signs, buckets, np.arange(features + 1)), shape=(features, _SKETCH))
-    sketch = matrix.astype(np.float32) @ thrown
-    of_label = csr_matrix((np.ones(examples, dtype=np.float32), (labels, np.arange(examples))), shape=(count, examples))
-    dense, centroids = sketch.toarray(), (of_label @ sketch).toarray()
-    centroids /= np.maximum(np.linalg.norm(centroids, axis=1, keepdims=True), 1e-6)
-    near = dense @ centroids.T
-    most = _RIVALS + 1
-    best = np.argpartition(-near, most - 1, axis=1)[:, :most]
-    example, rival = np.repeat(np.arange(len(labels)), most), best.ravel()
-    order = np.argsort(rival, kind="stable")
-    return np.split(example[order], np.cumsum(np.bincount(rival, minlength=count))[:-1])
+    dense, towards = (matrix @ thrown).toarray(), (centroids @ thrown).toarray()
+    towards /= np.maximum(np.linalg.norm(towards, axis=1, keepdims=True), 1e-6)
+    return np.argpartition(-(dense @ towards.T), most - 1, axis=1)[:, :most].astype(np.int16)
+
+
+def centroids(matrix: Any, labels: Array, count: int) -> Any:
+    """The sums of the examples of each label, one row a label.
+
+    Args:
+        matrix: examples as rows.
+        labels: label of each example.
+        count: number of labels.
+    """
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as in Vocabulary.matrix
+
+    examples = len(labels)
+    ones = np.ones(examples, dtype=np.float32)
+    return csr_matrix((ones, (labels, np.arange(examples))), shape=(count, examples)) @ matrix

@@ -6,7 +6,7 @@ Trained from labelled examples alone (a label may have no more than its name), s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -14,8 +14,8 @@ from typing import Any, Literal
 import numpy as np
 
 from nlu.ranking.features import Row, Vocabulary, features_of
-from nlu.ranking.linear import LinearScorer, fit_linear
-from nlu.ranking.network import Network, fit_network
+from nlu.ranking.linear import LinearScorer
+from nlu.ranking.network import Network
 from nlu.ranking.sureness import Sureness, signs_of
 
 Array = np.ndarray[Any, Any]
@@ -62,7 +62,7 @@ Example = tuple[str, str]
 
 
 class Ranker:
-    """Ranks labels for a text; built by `fit` or `load`, read-only afterwards."""
+    """Ranks labels for a text; built by `nlu.ranking.basis` or `load`, read-only afterwards."""
 
     def __init__(self, labels: Sequence[str], vocabulary: Vocabulary, machines: LinearScorer, network: Network) -> None:
         """Take trained parts."""
@@ -71,32 +71,6 @@ class Ranker:
         self.sureness = Sureness.load()
         kinds = [kind_of(label) for label in self.labels]
         self._kinds = np.unique(kinds, return_inverse=True)[1]
-
-    @classmethod
-    def fit(cls, examples: Sequence[Example], progress: Callable[[str], None] = lambda _: None) -> Ranker:
-        """Train on examples.
-
-        Args:
-            examples: at least one; the order does not matter.
-            progress: told what is being done.
-
-        Raises:
-            ValueError: there are no examples.
-        """
-        if not examples:
-            raise ValueError("no examples to train on")
-        flat = sorted(set(examples))
-        names = sorted({label for label, _ in flat})
-        ids = {name: at for at, name in enumerate(names)}
-        labels = np.array([ids[label] for label, _ in flat])
-        found = [features_of(text) for _, text in flat]
-        vocabulary = Vocabulary.of(found)
-        features = len(vocabulary.hashes)
-        rows = [vocabulary.row(text) for text in found]
-        progress(f"{len(rows)} rows, {len(names)} labels, {features} features")
-        machines = fit_linear(rows, labels, len(names), features)
-        progress("machines trained")
-        return cls(names, vocabulary, machines, fit_network(rows, labels, len(names), features))
 
     def rank(self, text: str, limit: int = _RANKED) -> Ranking:
         """Labels for a text in plain spelling, likeliest first.

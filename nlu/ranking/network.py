@@ -6,7 +6,7 @@ sure it is; and what one label teaches about a word helps all others. Numpy scor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -55,6 +55,17 @@ class Network:
         highest = found.max()
         return np.asarray(found - highest - np.log(np.exp(found - highest).sum()))
 
+    def moved(self, columns: Array, features: int) -> Network:
+        """The same network among more features, of which it knows nothing.
+
+        Args:
+            columns: where each of its features stands then.
+            features: number of features then.
+        """
+        rows = np.full(features, -1, dtype=np.int32)
+        rows[columns] = self.rows
+        return Network(rows, self.vectors, self.bias, self.output, self.intercepts)
+
     def arrays(self) -> dict[str, Array]:
         """What `from_arrays` takes."""
         return {
@@ -71,30 +82,28 @@ class Network:
         return cls(*(arrays[name] for name in ("rows", "vectors", "bias", "output", "intercepts")))
 
 
-def fit_network(rows: Sequence[Row], labels: Array, count: int, features: int) -> Network:
+def fit_network(matrix: Any, labels: Array, count: int) -> Network:
     """Train the network.
 
     Args:
-        rows: examples.
+        matrix: examples as rows (`Vocabulary.matrix`).
         labels: label of each example.
         count: number of labels.
-        features: number of features.
     """
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - training only, as in nlu.ranking.linear
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as in Vocabulary.matrix
 
-    columns = np.concatenate([row.columns for row in rows])
-    often = np.bincount(columns, minlength=features) > 1
+    often = np.bincount(matrix.indices, minlength=matrix.shape[1]) > 1
     at = np.where(often, np.cumsum(often) - 1, -1)
-    starts = np.concatenate([[0], np.cumsum([int(often[row.columns].sum()) for row in rows])])
-    kept = often[columns]
-    values = np.concatenate([row.weights for row in rows])[kept].astype(np.float32) * np.float32(_SCALE)
-    matrix = csr_matrix((values, at[columns[kept]], starts), shape=(len(rows), max(int(often.sum()), 1)))
+    kept = often[matrix.indices]
+    starts = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
+    values, columns = matrix.data[kept] * np.float32(_SCALE), at[matrix.indices[kept]]
+    matrix = csr_matrix((values, columns, starts), shape=(len(labels), max(int(often.sum()), 1)))
     trainer = _Trainer(matrix.shape[1], count, np.random.default_rng(_SEED))
-    batches = max(len(rows) // _BATCH, 1)
+    batches = max(len(labels) // _BATCH, 1)
     epochs = max(_EPOCHS, -(-_FEWEST_STEPS // batches))
     steps = epochs * batches
     for epoch in range(epochs):
-        order = trainer.generator.permutation(len(rows))
+        order = trainer.generator.permutation(len(labels))
         for number, chosen in enumerate(np.array_split(order, batches)):
             step = epoch * batches + number
             rate = _RATE * min(1.0, (step + 1) / min(_WARM_UP, steps)) * max(1 - step / steps, 0.01)

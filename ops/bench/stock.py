@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from directory.export.formats import rasa_nlu
-from nlu.examples import read_folders
+from nlu.examples import read_folders, thinned
 from ops.bootstrap import find_uv, search_path
 from ops.running import free_port, process_until_ready
 from ops.settings import ROOT, with_bytecode
@@ -75,12 +75,12 @@ def fingerprint(*parts: str, folders: list[Path]) -> str:
     return digest.hexdigest()[:12]
 
 
-def thinned(folders: Iterable[Path], every: int) -> str:
-    """Return one of so many examples of each label as one NLU file of Rasa, the first always among them."""
+def examples_file(folders: Iterable[Path], every: int) -> str:
+    """Return one of so many examples of each label as one NLU file of Rasa."""
     by_label: dict[str, list[str]] = {}
-    for example in read_folders(folders):
+    for example in thinned(read_folders(folders), every):
         by_label.setdefault(example.label, []).append(example.text)
-    return rasa_nlu((label, texts[::every]) for label, texts in sorted(by_label.items()))
+    return rasa_nlu(sorted(by_label.items()))
 
 
 class Stock:
@@ -100,7 +100,7 @@ class Stock:
         self._rasa = [str(environment.python), "-m", "rasa"]
         self._folder = base / fingerprint(recipe(epochs), str(every), folders=[*examples, rules, domain])
         self._folder.mkdir(parents=True, exist_ok=True)
-        (self._folder / "examples.yml").write_text(thinned(examples, every), encoding="utf-8")
+        (self._folder / "examples.yml").write_text(examples_file(examples, every), encoding="utf-8")
         self._options = ["--domain", str(domain), "--config", "config.yml", "--data", "examples.yml", str(rules)]
         (self._folder / "config.yml").write_text(recipe(epochs), encoding="utf-8")
         (self._folder / "credentials.yml").write_text("rest:\n", encoding="utf-8")

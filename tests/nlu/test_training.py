@@ -35,6 +35,50 @@ def test_the_same_examples_are_not_trained_twice(examples: list[Labelled], tmp_p
     assert any("same examples" in line for line in said)
 
 
+def test_an_example_more_is_learnt_on_top_of_the_full_training(examples: list[Labelled], tmp_path: Path) -> None:
+    said: list[str] = []
+    more = Labelled("procedure/1.004194", "tạm trú lưu ngụ cho sinh viên")
+    trained(examples, NO_PLACES, tmp_path / "model", said.append)
+    found = trained([*examples, more], NO_PLACES, tmp_path / "model", said.append)
+    assert any("1 examples more, 0 fewer" in line for line in said)
+    assert not any("not every" in line for line in said)
+    assert found.understand("tạm trú lưu ngụ").label == more.label
+
+
+def test_an_example_that_is_not_understood_that_way_makes_it_a_full_training(
+    examples: list[Labelled], tmp_path: Path
+) -> None:
+    said: list[str] = []
+    trained(examples, NO_PLACES, tmp_path / "model")
+    claimed_by_another = Labelled("faq/working_hours", "đăng ký tạm trú")
+    trained([*examples, claimed_by_another], NO_PLACES, tmp_path / "model", said.append)
+    assert any("not every new example" in line for line in said)
+    assert any("rows" in line for line in said)
+
+
+def test_an_example_taken_back_leaves_the_full_training(examples: list[Labelled], tmp_path: Path) -> None:
+    folder, text = tmp_path / "model", "đăng ký tạm trú ở phòng trọ"
+    before = trained(examples, NO_PLACES, folder).understand(text)
+    trained([*examples, Labelled("faq/working_hours", "trưa có ai trực không")], NO_PLACES, folder)
+    after = trained(examples, NO_PLACES, folder).understand(text)
+    assert (after.label, after.confidence) == (before.label, pytest.approx(before.confidence, abs=1e-3))
+
+
+def test_a_new_label_is_a_full_training(examples: list[Labelled], tmp_path: Path) -> None:
+    said: list[str] = []
+    trained(examples, NO_PLACES, tmp_path / "model")
+    trained([*examples, Labelled("faq/hotline", "tổng đài số mấy")], NO_PLACES, tmp_path / "model", said.append)
+    assert not any("on top" in line for line in said)
+
+
+def test_a_training_that_died_half_way_is_none_to_build_on(examples: list[Labelled], tmp_path: Path) -> None:
+    said: list[str] = []
+    trained(examples, NO_PLACES, tmp_path / "model")
+    (tmp_path / "training" / "basis.sha256").unlink()  # written last
+    trained([*examples, Labelled("center", "chỗ nộp giấy")], NO_PLACES, tmp_path / "model", said.append)
+    assert not any("on top" in line for line in said)
+
+
 def test_another_example_is_another_training(examples: list[Labelled]) -> None:
     assert content_hash(examples, ()) != content_hash([*examples, Labelled("center", "ở đâu")], ())
 

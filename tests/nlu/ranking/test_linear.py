@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.ranking.features import Row
-from nlu.ranking.linear import LinearScorer, Rare
+from nlu.ranking.linear import LinearScorer, Machine
 
 LABELS = 7
 
@@ -11,11 +11,13 @@ LABELS = 7
 @given(st.lists(st.lists(st.floats(-2, 2, width=16), min_size=LABELS, max_size=LABELS), min_size=1, max_size=6))
 def test_a_score_is_the_weighted_sum_whether_a_feature_is_common_or_rare(weights: list[list[float]]) -> None:
     table = np.array(weights, dtype=np.float16)
-    features, labels = np.nonzero(table)
-    starts = np.concatenate([[0], np.cumsum(np.bincount(features, minlength=len(table)))])
     intercepts = np.linspace(-1, 1, LABELS).astype(np.float32)
-    scorer = LinearScorer.split(Rare(starts, labels.astype(np.int16), table[features, labels]), intercepts)
-    row = Row(np.arange(len(table)), np.linspace(0.2, 1, len(table)).astype(np.float32), 1.0)
+    machines = [
+        Machine(np.flatnonzero(column), column[column != 0], float(intercept))
+        for column, intercept in zip(table.T, intercepts, strict=True)
+    ]
+    scorer = LinearScorer.of(machines, len(table))
+    row = Row(np.arange(len(table)), np.linspace(0.2, 1, len(table)).astype(np.float32))
 
     expected = row.weights @ table.astype(np.float32) + intercepts
     np.testing.assert_allclose(scorer.score(row), expected, atol=1e-3)

@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nlu.ranking.basis import Basis
 from nlu.ranking.features import PLACE, Vocabulary, features_of, replace_places, sound
 from nlu.ranking.model import FORMAT, Ranker
 
@@ -14,7 +15,7 @@ _EXAMPLES = [(thing, way.format(thing)) for thing, way in product(_THINGS, _WAYS
 
 @pytest.fixture(scope="module")
 def ranker() -> Ranker:
-    return Ranker.fit(_EXAMPLES)
+    return Basis.fit(_EXAMPLES).ranker()
 
 
 @pytest.mark.parametrize("thing", _THINGS)
@@ -23,7 +24,7 @@ def test_a_new_wording_finds_its_label(ranker: Ranker, thing: str) -> None:
 
 
 def test_training_does_not_depend_on_the_order_of_examples(ranker: Ranker) -> None:
-    other = Ranker.fit(_EXAMPLES[::-1])
+    other = Basis.fit(_EXAMPLES[::-1]).ranker()
     found, before = other.rank("giấy khai sinh").labels, ranker.rank("giấy khai sinh").labels
     assert [one.label for one in found][:2] == [one.label for one in before][:2]
     # the linear algebra library adds up in an order of its own
@@ -35,7 +36,7 @@ def test_unknown_words_are_declined(ranker: Ranker) -> None:
 
 
 def test_two_labels_are_enough() -> None:
-    ranker = Ranker.fit([("a", "làm khai sinh"), ("b", "đăng ký kết hôn")])
+    ranker = Basis.fit([("a", "làm khai sinh"), ("b", "đăng ký kết hôn")]).ranker()
     assert ranker.rank("khai sinh").labels[0].label == "a"
 
 
@@ -47,15 +48,22 @@ def test_files_of_another_format_are_refused(ranker: Ranker, tmp_path: Path) -> 
         Ranker.load(tmp_path / "ranker")
 
 
-def test_a_row_has_length_one_and_counts_what_is_unknown() -> None:
+def test_a_row_has_length_one_and_tells_how_many_words_are_known() -> None:
     vocabulary = Vocabulary.of(map(features_of, ["làm khai sinh", "làm kết hôn"]))
     row = vocabulary.row(features_of("khai sinh"))
     assert np.linalg.norm(row.weights) == pytest.approx(1)
-    assert row.coverage == row.known_words == pytest.approx(1)
-    strange = vocabulary.row(features_of("khai sinh xyz"))
-    assert strange.coverage < 1
-    assert strange.known_words == pytest.approx(2 / 3)
-    assert vocabulary.row(features_of("")).coverage == 0
+    assert row.known_words == pytest.approx(1)
+    assert vocabulary.row(features_of("khai sinh xyz")).known_words == pytest.approx(2 / 3)
+
+
+def test_the_rows_of_many_texts_are_those_of_each() -> None:
+    texts = [features_of(text) for text in ("làm khai sinh cho con, làm giấy", "kết hôn", "khai sinh khai sinh")]
+    vocabulary = Vocabulary.of(texts)
+    matrix = vocabulary.matrix(texts)
+    for at, text in enumerate(texts):
+        row = vocabulary.row(text)
+        assert matrix[at].indices.tolist() == row.columns.tolist()
+        assert matrix[at].data == pytest.approx(row.weights)
 
 
 def test_places_become_one_word() -> None:

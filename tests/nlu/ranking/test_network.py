@@ -17,9 +17,9 @@ def vocabulary() -> Vocabulary:
 
 
 def train(vocabulary: Vocabulary) -> Network:
-    rows = [vocabulary.row(features_of(text)) for texts in TEXTS.values() for text in texts]
+    matrix = vocabulary.matrix([features_of(text) for texts in TEXTS.values() for text in texts])
     labels = np.array([label for label, texts in TEXTS.items() for _ in texts])
-    return fit_network(rows, labels, len(TEXTS), len(vocabulary.hashes))
+    return fit_network(matrix, labels, len(TEXTS))
 
 
 @pytest.fixture(scope="module")
@@ -54,5 +54,5 @@ def test_two_trainings_give_the_same_weights(network: Network, vocabulary: Vocab
 
 
 def test_a_row_without_known_features_is_scored(network: Network) -> None:
-    nothing = Row(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32), 0.0)
+    nothing = Row(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
     assert np.isfinite(network.score(nothing)).all()

@@ -9,6 +9,7 @@ from bot.runtime import logs, standin
 from bot.runtime.settings import BotSettings
 from bot.runtime.version import SUPPORTED_RASA
 from nlu.examples import read_folders
+from nlu.ranking.model import kind_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BOT = ROOT / "bot"
@@ -147,13 +148,10 @@ def training_files(settings: BotSettings) -> list[str]:
     Our classifier reads the examples by itself (`MOTCUA_EXAMPLES`). Rasa would read, copy and hash each of them several
     times: two and a half minutes for 45,000 of them.
     """
-    folders = [NLU_DATA, settings.export_dir]
-    os.environ["MOTCUA_EXAMPLES"] = os.pathsep.join(map(str, folders))
     first: dict[str, str] = {}
-    for example in read_folders(folders):
-        first.setdefault(
-            example.label.split("/", 1)[0], f"- intent: {example.label}\n  examples: |\n    - {example.text}\n"
-        )
+    for example in read_folders([NLU_DATA, settings.export_dir]):
+        written = f"- intent: {example.label}\n  examples: |\n    - {example.text}\n"
+        first.setdefault(kind_of(example.label), written)
     intents = settings.models_dir / "intents.yml"
     intents.write_text('version: "3.1"\nnlu:\n' + "".join(first.values()), encoding="utf-8")
     return [str(BOT / "data"), str(intents)]
@@ -162,6 +160,7 @@ def training_files(settings: BotSettings) -> list[str]:
 def _prepare(settings: BotSettings) -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ["MOTCUA_EXPORT"] = str(settings.export_dir)
+    os.environ["MOTCUA_EXAMPLES"] = os.pathsep.join(map(str, (NLU_DATA, settings.export_dir)))
     # The hash of all inputs decides what is trained; Rasa's own cache would only grow beside it.
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     os.environ["RASA_CACHE_DIRECTORY"] = str(settings.var_dir / "rasa-cache")

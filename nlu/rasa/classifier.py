@@ -28,7 +28,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.elsewhere import read_owners
 from nlu.examples import Labelled, folders_of_environment, read_folders
 from nlu.gazetteers import export_folder, place_finder
-from nlu.ranking.model import FALLBACK
+from nlu.ranking.model import FALLBACK, kind_of
 from nlu.rasa.places import PLACE
 from nlu.state import STATE
 from nlu.training import trained
@@ -158,5 +158,5 @@ def _intents(understood: Understanding) -> list[dict[str, Any]]:
     if understood.decision == "decline":
         best[FALLBACK] = max(1 - understood.confidence, understood.confidence)
     for ranked in understood.ranking:
-        best.setdefault(ranked.label.split("/", 1)[0], ranked.confidence)
+        best.setdefault(kind_of(ranked.label), ranked.confidence)
     return [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence} for name, confidence in best.items()]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from nlu.examples import Labelled, parse_example, read_folders
+from nlu.examples import Labelled, parse_example, read_folders, thinned
 from nlu.gazetteers import NO_PLACES
 from nlu.training import content_hash, train, trained
 
@@ -24,6 +24,11 @@ def test_rasa_files_are_read(tmp_path: Path) -> None:
         ("procedure/1.001193", "ks cho con"),
         ("faq/hotline", "tổng đài số mấy"),
     ]
+
+
+def test_a_thinned_set_keeps_one_of_so_many_of_each_label_and_one_at_least() -> None:
+    examples = [Labelled("a", f"{at}") for at in range(5)] + [Labelled("b", "only")]
+    assert [(one.label, one.text) for one in thinned(examples, 3)] == [("a", "0"), ("a", "3"), ("b", "only")]
 
 
 def test_the_same_examples_are_not_trained_twice(examples: list[Labelled], tmp_path: Path) -> None:

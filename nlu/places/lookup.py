@@ -43,6 +43,8 @@ def named(words: Words, end: int, level: str, index: Index | Several, province: 
                 if kind is None and level == "commune" and belongs_to_street(words, start):
                     continue
                 fitting = _of_kind(fitting_names, exact, kind, level)
+                if kind is None and level == "commune":  # "ad ơi" is not A Dơi
+                    fitting = _parted_alike(fitting, words.exact[start:end])
                 if fitting:
                     loose = kind is None and level == "commune" and start not in breaks
                     found.append(Found(fitting, start - width, kind, False, loose))
@@ -66,6 +68,12 @@ def _as_typed(names: Sequence[Name], exact: str, words: Words, province: Provinc
     if not words.marked:
         return names
     return [name for name in names if name.exact == exact] or [name for name in names if agrees(exact, name.exact)]
+
+
+def _parted_alike(names: Sequence[Name], typed: Sequence[str]) -> tuple[Name, ...]:
+    """The names without those that have as many words as typed, but part them elsewhere."""
+    sizes = [len(word) for word in typed]
+    return tuple(name for name in names if len(name.words) != len(sizes) or [*map(len, name.words)] == sizes)
 
 
 def _of_kind(names: Sequence[Name], exact: str, kind: str | None, level: str) -> tuple[Name, ...]:

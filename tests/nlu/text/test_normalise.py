@@ -25,6 +25,7 @@ from nlu.text.restore import Restorer
         ("tía má tui mất, tốn nhiêu", "cha mẹ tôi mất, tốn bao nhiêu"),
         ("cất lại nhà", "xây lại nhà"),
         ("mất cccd", "mất căn cước công dân"),
+        ("làm cho mau", "làm cho nhanh"),
     ],
 )
 def test_typed_words_are_read_as_meant(typed: str, read: str) -> None:
@@ -32,7 +33,8 @@ def test_typed_words_are_read_as_meant(typed: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["visa max gas", "lệ phí chi nhánh", "đau răng", "đăng ký kết hôn", "bao nhiêu tiền", "phường hải châu"]
+    "text",
+    ["visa max gas", "lệ phí chi nhánh", "đau răng", "đăng ký kết hôn", "bao nhiêu tiền", "phường hải châu", "mau don"],
 )
 def test_ordinary_words_stay(text: str) -> None:
     assert plain(text) == text

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from nlu.bare import is_bare
 from nlu.elsewhere import Owners, joined
 from nlu.facets import facets
 from nlu.ranking.features import PLACE, replace_places
@@ -49,6 +50,7 @@ class Understanding:
         places: spans of places in the NFC text.
         others: labels of further requests in the same message.
         text: plain spelling with diacritics restored, places left out.
+        bare: whether it names no matter, so that it speaks of what was talked about before (`nlu.bare`).
     """
 
     label: str
@@ -59,6 +61,7 @@ class Understanding:
     places: tuple[Span, ...]
     others: tuple[str, ...]
     text: str
+    bare: bool = False
 
     def as_dict(self, original: str) -> dict[str, Any]:
         """The shape that travels with the parse.
@@ -75,6 +78,7 @@ class Understanding:
             "places": [{"text": original[start:end], "start": start, "end": end} for start, end in self.places],
             "others": list(self.others),
             "text": self.text,
+            "bare": self.bare,
         }
 
 
@@ -119,6 +123,7 @@ class Understander:
             ranking = replace(ranking, labels=(first, *(one for one in ranking.labels if one.label != first.label)))
         # A place that is named settles what the words alone leave open.
         settled = bool(places) and first.label in _ABOUT_PLACES and ranking.decision == "ask"
+        asked = " ".join(plain.replace(PLACE, " ").split())
         return Understanding(
             label=first.label,
             confidence=first.confidence,
@@ -127,7 +132,8 @@ class Understander:
             facets=tuple(facets(plain)),
             places=tuple(places),
             others=others,
-            text=" ".join(plain.replace(PLACE, " ").split()),
+            text=asked,
+            bare=is_bare(asked),
         )
 
     def _with_its_sides(self, whole: Ranking) -> Ranking:

@@ -90,6 +90,14 @@ def procedure_source(procedure: Procedure) -> str:
     return sourced(name, procedure.as_of)
 
 
+def who_line(procedure: Procedure) -> Line:
+    """Say who must come; that it is unknown when it is."""
+    if procedure.in_person is None or not procedure.in_person.text:
+        return Line(say("procedures.facet_unknown", title=procedure.title, unknown=say("procedures.unknown_who")))
+    who = say("procedures.in_person", text=_sentence(procedure.in_person.text, _FACT_ALONE))
+    return Line(say("procedures.about", title=procedure.title, text=who))
+
+
 def replaced_line(procedure: Procedure) -> str:
     """Say that the code asked for was replaced; empty when it was not."""
     asked = procedure.requested_code

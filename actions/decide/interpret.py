@@ -4,16 +4,27 @@ import re
 from dataclasses import replace
 
 from actions.decide.memory import Memory, Topic
-from actions.decide.refs import request_of_ref
+from actions.decide.refs import AUTHORISE, request_of_ref
 from actions.decide.request import PlaceWords, Request
 from actions.decide.turn import Turn, Understanding
 
 _NUMBER = re.compile(
     r"^(?:số|so|cái|cai|thứ|thu|chọn|chon|mục|muc)?\s*(?:thứ|thu|số|so)?\s*([1-9])[.\s]*$", re.IGNORECASE
 )
+# Among choices offered; 0 is the last one.
+_ORDINALS = {
+    "đầu": 1, "đầu tiên": 1, "dau": 1, "dau tien": 1, "nhất": 1, "nhat": 1, "hai": 2, "nhì": 2, "ba": 3,
+    "tư": 4, "tu": 4, "bốn": 4, "bon": 4, "cuối": 0, "cuối cùng": 0, "cuoi": 0, "cuoi cung": 0,
+}  # fmt: skip
+_ORDINAL = re.compile(
+    rf"^(?:chọn |chon |lấy |lay )?(?:cái|cai|thứ|thu|số|so|mục|muc)(?: thứ| thu| số| so)? ({'|'.join(_ORDINALS)})$"
+)
 _MAX_GUESSES = 3
 _FEW_WORDS = 3
 _MAX_OTHERS = 2
+# What a message without a word of any matter is taken for when it stands alone.
+_MATTERS = frozenset({"procedure", "faq", "out_of_scope", "facet", "nlu_fallback"})
+_WHO_COMES = f"faq/{AUTHORISE}"
 
 
 def interpret(turn: Turn, memory: Memory) -> Request:
@@ -33,6 +44,10 @@ def interpret(turn: Turn, memory: Memory) -> Request:
     number = _NUMBER.match(turn.understanding.text.strip())
     if number:
         return _numbered(int(number[1]), memory)
+    if memory.pending and (chosen := _ORDINAL.match(turn.understanding.text.strip().lower())):
+        return _numbered(_ORDINALS[chosen[1]] or len(memory.pending.refs), memory)
+    if _follows_up(turn.understanding, memory):
+        return _followed(turn.understanding, memory)
     return _of_words(turn.understanding, memory)
 
 
@@ -58,8 +73,6 @@ def _numbered(number: int, memory: Memory) -> Request:
 
 def _of_words(understanding: Understanding, memory: Memory) -> Request:
     place = PlaceWords(words=", ".join(understanding.places) or None)
-    if _follows_up(understanding, memory):
-        understanding = replace(understanding, label="facet", decision="answer")
     kind, _, code = understanding.label.partition("/")
     if kind == "place" or understanding.only_place or (kind == "small_talk" and place.named):
         return continued(memory, place)
@@ -76,9 +89,22 @@ def _of_words(understanding: Understanding, memory: Memory) -> Request:
 
 
 def _follows_up(understanding: Understanding, memory: Memory) -> bool:
-    """Whether a few unsure words ask a facet of what was spoken of: "lệ phí", "mấy ngày", "online"."""
+    """Whether a message asks a side of the procedure that was spoken of: "lệ phí", "trễ ba tháng có bị phạt không".
+
+    Either it names no matter at all, or it is a few unsure words with a side in them.
+    """
+    if not _procedure(memory.topic):
+        return False
+    if understanding.bare:
+        return understanding.label.partition("/")[0] in _MATTERS
     few = len(understanding.text.split()) <= _FEW_WORDS
-    return few and understanding.decision != "answer" and bool(understanding.facets) and _procedure(memory.topic)
+    return few and understanding.decision != "answer" and bool(understanding.facets)
+
+
+def _followed(understanding: Understanding, memory: Memory) -> Request:
+    place = PlaceWords(words=", ".join(understanding.places) or None)
+    who = understanding.label == _WHO_COMES and not understanding.facets
+    return replace(_facet(understanding, memory, place), who=who)
 
 
 def _context_settles(kind: str, memory: Memory) -> bool:

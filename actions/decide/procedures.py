@@ -15,6 +15,7 @@ from actions.compose.procedures import (
     page_count,
     procedure_source,
     replaced_line,
+    who_line,
 )
 from actions.compose.wording import say
 from actions.decide.asking import ask_place, ask_procedure, wider_pending
@@ -22,7 +23,7 @@ from actions.decide.centers import place_buttons, public_centers
 from actions.decide.facts import Facts
 from actions.decide.memory import Memory
 from actions.decide.places import Choose, Settled, Unclear, Wider
-from actions.decide.refs import group_ref, procedure_ref
+from actions.decide.refs import AUTHORISE, faq_ref, group_ref, procedure_ref
 from actions.decide.reply import Button, Draft
 from actions.decide.request import Request
 from actions.facts.shapes import Procedure
@@ -47,10 +48,12 @@ def procedure(request: Request, memory: Memory, facts: Facts) -> Draft:
     lines = [Line(replaced_line(found), rank=4), *_place_lines(request, facts, found)]
     if not alone and not {"documents", "overview"} & set(facets):
         lines.append(Line(say("procedures.heading", title=found.title)))
-    for facet in facets:
+    if request.who:
+        lines.append(who_line(found))
+    for facet in () if request.who else facets:
         lines += facet_lines(found, facet, request.page, alone=alone)
     lines += doubt_lines(found, facets)
-    if {"overview", "where"} & set(facets) and found.handled_by in _AT_THE_CENTER:
+    if not request.who and {"overview", "where"} & set(facets) and found.handled_by in _AT_THE_CENTER:
         lines.append(_place_question(facts, facets))
     told = place_named or "where" in facets
     lines.append(Line(_sources(facts, found, told=told), short=_sources(facts, found, told=told, brief=True)))
@@ -131,4 +134,6 @@ def _buttons(request: Request, facts: Facts, found: Procedure, *, alone: bool) -
         for facet in _FACET_BUTTONS
         if facet not in said and knows(found, facet)
     ]
+    if request.who:
+        buttons.insert(0, Button(say("procedures.button_authorise"), faq_ref(AUTHORISE)))
     return (*buttons[:4], *place_buttons(facts)[:1], *buttons[4:])

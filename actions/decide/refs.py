@@ -42,6 +42,8 @@ def talk_ref(act: str) -> str:
     return f"s:{act}"
 
 
+AUTHORISE = "authorise_other"
+"""The FAQ about sending somebody else."""
 HANDOVER_REF = "h"
 
 

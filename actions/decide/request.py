@@ -44,6 +44,7 @@ class Request:
         converts: whether the message asks what a former unit is now.
         offers: labels to offer as buttons: further requests, or near guesses.
         group: id of a linked group that was chosen.
+        who: whether it asks who must come, or may come for somebody else.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Request:
     converts: bool = False
     offers: tuple[str, ...] = ()
     group: str | None = None
+    who: bool = False
 
     @property
     def facet(self) -> str:

@@ -21,9 +21,13 @@ _ACTS = ("greet", "help", "thanks", "bye")
 
 
 def faq(request: Request, memory: Memory, facts: Facts) -> Draft:
-    """Answer a question about the reform; the details stand behind a button."""
+    """Answer a question about the reform; the details stand behind a button.
+
+    A procedure that was spoken of stays what "mấy ngày?" is asked of.
+    """
     found = facts.faq
-    memory = replace(memory, topic=Topic("faq", request.code), pending=None)
+    kept = memory.topic if memory.topic and memory.topic.kind == "procedure" else Topic("faq", request.code)
+    memory = replace(memory, topic=kept, pending=None)
     answer = {"type": "faq", "id": request.code}
     if found is None:
         return Draft((Line(say("talk.faq_not_found")),), answer, memory, (handover_button(),))

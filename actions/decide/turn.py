@@ -15,6 +15,7 @@ FACETS = ("overview", "documents", "fee", "time", "where", "online", "steps", "l
 class Understanding:
     """What the language components made of a text (docs/architecture.md, "Understanding").
 
+    `bare`: it names no matter, so that it speaks of what was talked about before.
     `only_place`: nothing but a place was typed, at most one word beside it ("ở phường Bến Nghé").
     """
 
@@ -26,6 +27,7 @@ class Understanding:
     others: tuple[str, ...] = ()
     text: str = ""
     only_place: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,5 +88,6 @@ def _understanding(carried: Mapping[str, Any], intent: str | None, text: str) ->
         places=places,
         others=tuple(carried.get("others") or ()),
         text=str(carried.get("text") or text),
+        bare=bool(carried.get("bare")),
         only_place=bool(places) and len(re.findall(r"\w+", beside)) <= 1,
     )

@@ -70,3 +70,5 @@ _ASKED_ABOUT = (
     "thứ bảy", "có làm việc", "làm việc", "còn nhận", "có đặt", "ở đâu làm",
 )  # fmt: skip
 ASKED_ABOUT = tuple(tuple(fold(phrase).split()) for phrase in _ASKED_ABOUT)
+# Words by which a province that sounds like ordinary speech is asked about ("hòa bình giờ thuộc tỉnh nào").
+JOINED = frozenset({"thuoc", "nhap", "tinh"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nlu.places.bare import after_person, is_speech, may_stand_alone, written_as_name
-from nlu.places.everyday import ASKED_ABOUT, LOCATIVES, LONE_NAMES, PHRASES
+from nlu.places.everyday import ASKED_ABOUT, JOINED, LOCATIVES, LONE_NAMES, PHRASES
 from nlu.places.gazetteer import Gazetteer
 from nlu.places.index import Index
 from nlu.places.markers import COMMUNE_KINDS, DISTRICT_KINDS, marker_before
@@ -14,6 +14,7 @@ from nlu.places.units import Name
 from nlu.places.words import LocatedWords, Words, agrees
 
 LEVELS = ("commune", "district", "province")
+_NEARBY = 4  # words after a place among which one tells that it is asked about
 _LONGEST = 6
 _LONE_LETTERS = frozenset("xpfqht")
 
@@ -54,12 +55,13 @@ def find_parts(gazetteer: Gazetteer, words: LocatedWords) -> list[Part]:
 
 
 def opening_part(gazetteer: Gazetteer, words: Words, starts: Iterable[int]) -> list[Part]:
-    """The bare commune or district that a message begins with, when what follows asks about a place."""
+    """The bare unit that a message begins with, when what follows asks about a place."""
     for start in starts:
-        for level in ("commune", "district"):
+        for level in ("commune", "district", "province"):
             for end, names in _names(words, start, _index(gazetteer, level)):
                 key = "".join(words.folded[start:end])
-                if end - start == 1 or is_speech(words, key) or key in PHRASES:
+                joined = level == "province" and not JOINED.isdisjoint(words.folded[end : end + _NEARBY])
+                if end - start == 1 or is_speech(words, key) or (key in PHRASES and not joined):
                     continue
                 if any(words.folded[end : end + len(cue)] == cue for cue in ASKED_ABOUT):
                     return [Part(start, end, level, names, sure=True)]

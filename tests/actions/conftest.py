@@ -41,6 +41,7 @@ class Conversation:
             "places": [{"text": place, "start": 0, "end": 0} for place in places],
             "others": list(more.pop("others", ())),
             "text": text,
+            "bare": more.pop("bare", False),
         }
         assert not more
         return await self._turn({"text": text, "intent": {"name": label.partition("/")[0]}, "understanding": carried})

@@ -53,6 +53,59 @@ async def test_follow_ups_keep_the_procedure_and_the_place(conversation: Convers
     assert where.answer["commune_code"] == "16681"
 
 
+@pytest.mark.parametrize("taken_for", ["out_of_scope/traffic_fine", "faq/online_payment", "procedure/1.000894"])
+async def test_words_of_no_matter_are_asked_of_what_was_spoken_of(conversation: Conversation, taken_for: str):
+    await conversation.says("procedure/1.001193")
+
+    fee = await conversation.says(taken_for, facets=("fee",), bare=True)
+
+    assert (fee.answer["type"], fee.answer["code"], fee.answer["facet"]) == ("procedure", "1.001193", "fee")
+
+
+async def test_words_of_no_matter_stand_for_themselves_when_nothing_was_spoken_of(conversation: Conversation):
+    reply = await conversation.says("faq/online_payment", facets=("fee",), bare=True)
+
+    assert (reply.answer["type"], reply.answer["id"]) == ("faq", "online_payment")
+
+
+async def test_who_may_come_is_told_of_the_procedure(conversation: Conversation):
+    await conversation.says("procedure/1.000894")
+
+    reply = await conversation.says("faq/authorise_other", bare=True)
+
+    assert reply.answer["code"] == "1.000894"
+    assert "Ai phải đến" in reply.text
+    assert "q:authorise_other" in refs(reply)
+
+
+async def test_who_may_come_is_said_to_be_unknown(conversation: Conversation):
+    await conversation.says("procedure/9.000002")
+
+    reply = await conversation.says("faq/authorise_other", bare=True)
+
+    assert reply.answer["code"] == "9.000002"
+    assert "chưa có thông tin ai phải đến" in reply.text
+
+
+async def test_a_question_about_the_reform_does_not_end_the_talk_about_a_procedure(conversation: Conversation):
+    await conversation.says("procedure/1.001193")
+    await conversation.says("faq/hotline")
+
+    fee = await conversation.says("facet", facets=("fee",))
+
+    assert (fee.answer["code"], fee.answer["facet"]) == ("1.001193", "fee")
+
+
+@pytest.mark.parametrize(("said", "chosen"), [("cái thứ hai", 1), ("cai dau tien", 0), ("Số cuối", -1)])
+async def test_a_choice_may_be_made_in_words(conversation: Conversation, said: str, chosen: int):
+    offered = await conversation.says("unit_conversion", places=("phường đa kao",))
+    candidates = [unit["code"] for unit in offered.answer["candidates"]]
+
+    reply = await conversation.says("nlu_fallback", text=said)
+
+    assert reply.answer["new"][0]["code"] == candidates[chosen]
+
+
 async def test_changing_the_place_answers_the_last_topic_again(conversation: Conversation):
     await conversation.says("center", places=("phường trường vinh",))
 

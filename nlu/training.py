@@ -28,7 +28,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _RESOURCES = _PACKAGE / "resources"
 _CODE = ("ranking", "text", "places")
 _HASH = "content.sha256"
-_NOT_LEARNT = {"facets.tsv", "strangers.txt"}  # word lists that no training reads
+_NOT_LEARNT = {"common.txt", "facets.tsv", "strangers.txt"}  # word lists that no training reads
 _PROCEDURE = "procedure/"
 _FEW = 100
 """So many examples may come or go before everything is trained again."""

@@ -121,19 +121,23 @@ class Understander:
         if places and first.label in _OF_A_PLACE:
             first = Ranked("center", first.confidence)
             ranking = replace(ranking, labels=(first, *(one for one in ranking.labels if one.label != first.label)))
+        asked = " ".join(plain.replace(PLACE, " ").split())
+        bare, sides = is_bare(asked), facets(plain)
+        if places and bare and not sides and first.label.startswith(_MATTERS):  # "xin lỗi, phường Vinh Phú"
+            first = Ranked("place", first.confidence)
+            ranking = replace(ranking, labels=(first, *ranking.labels))
         # A place that is named settles what the words alone leave open.
         settled = bool(places) and first.label in _ABOUT_PLACES and ranking.decision == "ask"
-        asked = " ".join(plain.replace(PLACE, " ").split())
         return Understanding(
             label=first.label,
             confidence=first.confidence,
             decision="answer" if settled else ranking.decision,
             ranking=ranking.labels,
-            facets=tuple(facets(plain)),
+            facets=tuple(sides),
             places=tuple(places),
             others=others,
             text=asked,
-            bare=is_bare(asked),
+            bare=bare,
         )
 
     def _with_its_sides(self, whole: Ranking) -> Ranking:

@@ -1,5 +1,6 @@
 """Lines about a procedure, facet by facet."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from actions.compose.fit import Line, pages, shorten
@@ -16,7 +17,16 @@ _FACT = 170
 _FACT_ALONE = 330
 _PAGE = 340
 _LEGAL_SHOWN = 6
-_DOUBTED = frozenset({"overview", "fee", "time", "where", "legal"})
+# A doubt is told where it bears on what was asked: beside an overview, or when it speaks of that side.
+_DOUBTED = {
+    "overview": "",
+    "legal": "",
+    "fee": r"phí|đồng|tiền|mức|giá|miễn",
+    "time": r"thời hạn|ngày|hạn|thời gian|tháng",
+    "where": r"nơi|xã|phường|công an|trung tâm|thẩm quyền|tỉnh|cấp",
+    "online": r"trực tuyến|VNeID|Cổng",
+    "documents": r"giấy|tờ|mẫu|hồ sơ|bản",
+}
 
 
 def facet_lines(procedure: Procedure, facet: str, page: int, *, alone: bool) -> list[Line]:
@@ -74,7 +84,8 @@ def is_cut(procedure: Procedure) -> bool:
 
 def doubt_lines(procedure: Procedure, facets: Collection[str]) -> list[Line]:
     """Say what is doubtful about a procedure, where it bears on what was asked."""
-    doubts = procedure.doubts[:1] if _DOUBTED.intersection(facets) else []
+    about = [_DOUBTED[facet] for facet in facets if facet in _DOUBTED]
+    doubts = [doubt for doubt in procedure.doubts if any(re.search(words, doubt) for words in about)][:1]
     lines = [Line(say("general.doubt", doubt=_sentence(doubt, 150)), rank=2) for doubt in doubts]
     if procedure.confidence == "low":
         lines.append(Line(say("general.low_confidence"), rank=1))

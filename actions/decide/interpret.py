@@ -7,6 +7,7 @@ from actions.decide.memory import Memory, Topic
 from actions.decide.refs import AUTHORISE, request_of_ref
 from actions.decide.request import PlaceWords, Request
 from actions.decide.turn import Turn, Understanding
+from nlu.text.folding import fold
 
 _NUMBER = re.compile(
     r"^(?:số|so|cái|cai|thứ|thu|chọn|chon|mục|muc)?\s*(?:thứ|thu|số|so)?\s*([1-9])[.\s]*$", re.IGNORECASE
@@ -19,12 +20,21 @@ _ORDINALS = {
 _ORDINAL = re.compile(
     rf"^(?:chọn |chon |lấy |lay )?(?:cái|cai|thứ|thu|số|so|mục|muc)(?: thứ| thu| số| so)? ({'|'.join(_ORDINALS)})$"
 )
+_UNIT_WORDS = ("tinh ", "thanh pho ", "tp", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "p.", "x.")
 _MAX_GUESSES = 3
 _FEW_WORDS = 3
 _MAX_OTHERS = 2
 # What a message without a word of any matter is taken for when it stands alone.
 _MATTERS = frozenset({"procedure", "faq", "out_of_scope", "facet", "nlu_fallback"})
+# Asked of an office, not of a procedure: "mấy giờ làm việc".
+_OF_THE_OFFICE = frozenset({"faq/working_hours", "faq/holidays", "faq/hotline"})
 _WHO_COMES = f"faq/{AUTHORISE}"
+_WHO = re.compile(
+    r"\b(?:mot minh|minh (?:toi|em|con|minh|ong|ba)|ai (?:phai |duoc |co the )?(?:di|nop|den|ra|len|lam|ky)"
+    r"|(?:di|nop|lam|ky) (?:thay|gium|giup|ho|dum|chung)|(?:ca )?hai (?:nguoi|dua|vo chong|ben)(?: deu)? phai"
+    r"|dich than|truc tiep den)\b"
+)
+_WHICH_PROVINCE = re.compile(r"\btinh (?:nao|gi|moi)\b")
 
 
 def interpret(turn: Turn, memory: Memory) -> Request:
@@ -72,7 +82,10 @@ def _numbered(number: int, memory: Memory) -> Request:
 
 
 def _of_words(understanding: Understanding, memory: Memory) -> Request:
-    place = PlaceWords(words=", ".join(understanding.places) or None)
+    words = ", ".join(understanding.places)
+    if words and understanding.label == "unit_conversion" and _WHICH_PROVINCE.search(fold(understanding.text)):
+        words = words if fold(words).startswith(_UNIT_WORDS) else f"tỉnh {words}"
+    place = PlaceWords(words=words or None)
     kind, _, code = understanding.label.partition("/")
     if kind == "place" or understanding.only_place or (kind == "small_talk" and place.named):
         return continued(memory, place)
@@ -95,16 +108,19 @@ def _follows_up(understanding: Understanding, memory: Memory) -> bool:
     """
     if not _procedure(memory.topic):
         return False
-    if understanding.bare:
-        return understanding.label.partition("/")[0] in _MATTERS
+    if understanding.bare and understanding.label not in _OF_THE_OFFICE:
+        kind = understanding.label.partition("/")[0]
+        return kind in _MATTERS or (kind == "center" and not understanding.places)
     few = len(understanding.text.split()) <= _FEW_WORDS
     return few and understanding.decision != "answer" and bool(understanding.facets)
 
 
 def _followed(understanding: Understanding, memory: Memory) -> Request:
     place = PlaceWords(words=", ".join(understanding.places) or None)
-    who = understanding.label == _WHO_COMES and not understanding.facets
-    return replace(_facet(understanding, memory, place), who=who)
+    if understanding.label == "center":
+        understanding = replace(understanding, facets=("where",))
+    who = not understanding.facets and (understanding.label == _WHO_COMES or _WHO.search(fold(understanding.text)))
+    return replace(_facet(understanding, memory, place), who=bool(who))
 
 
 def _context_settles(kind: str, memory: Memory) -> bool:

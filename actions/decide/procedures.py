@@ -52,7 +52,7 @@ def procedure(request: Request, memory: Memory, facts: Facts) -> Draft:
         lines.append(who_line(found))
     for facet in () if request.who else facets:
         lines += facet_lines(found, facet, request.page, alone=alone)
-    lines += doubt_lines(found, facets)
+    lines += doubt_lines(found, () if request.who else facets)
     if not request.who and {"overview", "where"} & set(facets) and found.handled_by in _AT_THE_CENTER:
         lines.append(_place_question(facts, facets))
     told = place_named or "where" in facets

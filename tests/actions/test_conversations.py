@@ -68,6 +68,14 @@ async def test_words_of_no_matter_stand_for_themselves_when_nothing_was_spoken_o
     assert (reply.answer["type"], reply.answer["id"]) == ("faq", "online_payment")
 
 
+async def test_hours_are_asked_of_the_office(conversation: Conversation):
+    await conversation.says("procedure/1.001193")
+
+    reply = await conversation.says("faq/working_hours", text="mấy giờ làm", facets=("time",), bare=True)
+
+    assert reply.answer["id"] == "working_hours"
+
+
 async def test_who_may_come_is_told_of_the_procedure(conversation: Conversation):
     await conversation.says("procedure/1.000894")
 
@@ -76,6 +84,27 @@ async def test_who_may_come_is_told_of_the_procedure(conversation: Conversation)
     assert reply.answer["code"] == "1.000894"
     assert "Ai phải đến" in reply.text
     assert "q:authorise_other" in refs(reply)
+
+
+@pytest.mark.parametrize(
+    "asked", ["mình tôi đi được không", "hai đứa phải đi chung không", "bà nội nộp thay được không"]
+)
+async def test_who_may_come_is_asked_in_many_ways(conversation: Conversation, asked: str):
+    await conversation.says("procedure/1.000894")
+
+    reply = await conversation.says("procedure/1.001193", text=asked, bare=True)
+
+    assert reply.answer["code"] == "1.000894"
+    assert "Ai phải đến" in reply.text
+
+
+async def test_where_to_go_is_asked_of_what_was_spoken_of(conversation: Conversation):
+    await conversation.says("procedure/1.001193", places=("phường trường vinh",))
+
+    reply = await conversation.says("center", text="ở đâu", bare=True)
+
+    assert (reply.answer["code"], reply.answer["facet"]) == ("1.001193", "where")
+    assert "88 Lý Nhật Quang" in reply.text
 
 
 async def test_who_may_come_is_said_to_be_unknown(conversation: Conversation):

@@ -81,3 +81,8 @@ def test_hours_of_a_named_place_are_asked_of_that_place(understander: Understand
     text = "phường Bến Nghé mấy giờ mở cửa"
     assert understander.understand("mấy giờ mở cửa vậy").label == "faq/working_hours"
     assert understander.understand(text, [(0, 15)]).label == "center"
+
+
+def test_a_place_beside_words_of_no_matter_is_a_place(understander: Understander) -> None:
+    assert understander.understand("đăng ký ở Vinh Phú", [(10, 18)]).label == "place"
+    assert understander.understand("làm khai sinh ở Vinh Phú", [(16, 24)]).label == "procedure/1.001193"

@@ -59,6 +59,8 @@ def facet_lines(procedure: Procedure, facet: str, page: int, *, alone: bool) -> 
         )
     if facet == "documents":
         lines = [Line(text, short=_bring(procedure, _DOCUMENTS_BRIEF)), Line(_online_flag(procedure), rank=3)]
+    if facet == "legal":
+        lines.append(Line(say("procedures.legal_note"), rank=2))
     if facet == "where" and not alone:
         # The centre's own line says where; what is left to say is whether another centre would do.
         lines = [Line(text, short=scope_line(procedure))]

@@ -25,7 +25,7 @@ class Line:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Cut a text at a word's end.
+    """Cut a text where a sentence, a clause or at least a word ends.
 
     Args:
         text: what to cut.
@@ -41,7 +41,9 @@ def shorten(text: str, limit: int) -> str:
     sentence = cut.rfind(". ")
     if sentence > limit // 2:
         return cut[: sentence + 1]
-    return cut[: cut.rfind(" ")].rstrip(" ,;:.–-") + _ELLIPSIS
+    clause = cut.rfind("; ")
+    end = clause if clause > limit // 2 else cut.rfind(" ")
+    return cut[:end].rstrip(" ,;:.–-") + _ELLIPSIS
 
 
 def fit(lines: Iterable[Line], limit: int = MAX_CHARACTERS) -> str:

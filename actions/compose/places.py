@@ -37,6 +37,8 @@ def choose_lines(reason: str, candidates: Sequence[Candidate], distances: Mappin
     elif reason == "split_commune":
         key = "places.choose_split_commune"
         question = say(key, old=former_name(one)) if one else say(f"{key}_unnamed")
+    elif reason == "ambiguous_name" and len(candidates) == 1:
+        question = say("places.choose_only")
     else:
         question = say(f"places.choose_{reason}")
     lines = [Line(question)]

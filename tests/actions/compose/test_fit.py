@@ -20,6 +20,7 @@ def test_empty_lines_leave_no_gap():
 def test_text_is_cut_at_a_word_or_a_sentence():
     assert shorten("một hai ba bốn", 10) == "một hai…"
     assert shorten("Câu thứ nhất. Câu thứ hai dài hơn nhiều", 20) == "Câu thứ nhất."
+    assert shorten("một người đi nộp; trực tuyến thì không ai", 30) == "một người đi nộp…"
 
 
 @given(st.lists(st.builds(Line, TEXT, st.integers(0, 5)), max_size=8), st.integers(60, 600))

@@ -1,5 +1,6 @@
 """A place is settled only where the directory leaves no choice."""
 
+from actions.compose.places import choose_lines
 from actions.decide.places import Choose, Settled, Unclear, Wider, better, narrow, settle
 from actions.facts.shapes import Candidate, Resolution, Unit
 
@@ -47,3 +48,8 @@ def test_the_more_definite_reading_wins():
     assert better(one, many) == one
     assert better(Unclear("x"), many) == many
     assert better(many, Unclear("x")) == many
+
+
+def test_the_only_place_of_that_name_is_asked_after_as_the_only_one():
+    assert choose_lines("ambiguous_name", [Candidate(unit=ONE)], {})[0].text.startswith("Có phải ông/bà hỏi nơi này")
+    assert choose_lines("ambiguous_name", [Candidate(unit=ONE), Candidate(unit=TWO)], {})[0].text.startswith("Có nhiều")

@@ -48,3 +48,17 @@ def test_evaluation_and_chat_make_the_same_of_a_message(label, decision, place, 
         assert "/".join(filter(None, (asked.kind, asked.code))) == measured.label
     else:
         assert asked.offers == measured.offered
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "words"),
+    [
+        ("Hà Nam", "bây giờ thuộc tỉnh nào", "tỉnh Hà Nam"),
+        ("huyện Kim Bảng", "giờ thuộc tỉnh nào", "huyện Kim Bảng"),
+        ("Hà Nam", "giờ thuộc đâu", "Hà Nam"),
+    ],
+)
+def test_which_province_is_asked_of_a_province(place, text, words):
+    understood = Understood("unit_conversion", "answer", places=(place,), text=text)
+
+    assert interpret(Turn(understood), Memory()).place.words == words

@@ -28,6 +28,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _RESOURCES = _PACKAGE / "resources"
 _CODE = ("ranking", "text", "places")
 _HASH = "content.sha256"
+_FULL = "basis.sha256"  # beside a full training, written last
 _NOT_LEARNT = {"common.txt", "facets.tsv", "strangers.txt"}  # word lists that no training reads
 _PROCEDURE = "procedure/"
 _FEW = 100
@@ -112,15 +113,15 @@ class FullTraining:
 
     def save(self, folder: Path, made_by: str) -> None:
         """Write into the folder; a mark, written last, tells what it was made by."""
-        (folder / "basis.sha256").unlink(missing_ok=True)
+        (folder / _FULL).unlink(missing_ok=True)
         self.basis.save(folder)
         (folder / "read.json").write_text(json.dumps(self.read, ensure_ascii=False), encoding="utf-8")
-        (folder / "basis.sha256").write_text(made_by, encoding="utf-8")
+        (folder / _FULL).write_text(made_by, encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path, made_by: str) -> FullTraining | None:
         """Read what `save` wrote; None when there is none, or one made by other code, word lists or places."""
-        mark = folder / "basis.sha256"
+        mark = folder / _FULL
         if not mark.is_file() or mark.read_text(encoding="utf-8") != made_by:
             return None
         return cls(Basis.load(folder), json.loads((folder / "read.json").read_text(encoding="utf-8")))

@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from nlu.bare import is_bare
 from nlu.elsewhere import Owners, joined
 from nlu.facets import facets
+from nlu.follow_ups import is_bare
 from nlu.ranking.features import PLACE, replace_places
 from nlu.ranking.model import FALLBACK, Decision, Ranked, Ranker, Ranking
 from nlu.segments import segments
@@ -50,7 +50,7 @@ class Understanding:
         places: spans of places in the NFC text.
         others: labels of further requests in the same message.
         text: plain spelling with diacritics restored, places left out.
-        bare: whether it names no matter, so that it speaks of what was talked about before (`nlu.bare`).
+        bare: whether it names no matter, so that it speaks of what was talked about before (`nlu.follow_ups`).
     """
 
     label: str

@@ -8,19 +8,18 @@ settings and stand above the figures.
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import httpx2
 
-from nlu.evaluation.measure import Figures, Outcome, ask_all, figures
+from nlu.evaluation.measure import Outcome, ask_all, figures
 from nlu.evaluation.questions import Question, own_files, read_questions
 from nlu.evaluation.report import by_file_lines
-from nlu.examples import Labelled, read_folders, thinned
+from nlu.examples import read_folders, thinned
 from nlu.gazetteers import place_finder
 from nlu.ranking.model import FALLBACK, Ranked
 from nlu.text.folding import fold, nfc
-from nlu.training import trained
+from nlu.training import train, trained
 from nlu.understanding import Understanding
 from ops.bench.processes import usage
 from ops.bench.stock import Stock, install
@@ -75,12 +74,6 @@ def ask_stock(questions: Sequence[Question], port: int) -> list[Outcome]:
     return [Outcome(*row, spent) for row in zip(questions, typed, stripped, strict=True)]
 
 
-def our_figures(questions: Sequence[Question], examples: Sequence[Labelled], export: Path) -> Figures:
-    """The figures of `make eval` for the same questions, by an understanding trained on these examples."""
-    places = place_finder(export)
-    return figures(ask_all(questions, trained(examples, places, None), places.find))
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train the stock recipe unless it was, ask both, print one table.
 
@@ -101,11 +94,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     with stock.running(free_port(), "--enable-api") as (port, _):
         theirs = figures(ask_stock(questions, port))
-    examples, export = read_folders([ROOT / "nlu" / "data", state / "export"]), state / "export"
+    examples, places = read_folders([ROOT / "nlu" / "data", state / "export"]), place_finder(state / "export")
+    same, ours = train(thinned(examples, every), places), trained(examples, places, state / "models" / "understanding")
     found = {
         "stock": theirs,
-        "ours, same data": our_figures(questions, thinned(examples, every), export),
-        "ours": our_figures(questions, examples, export),
+        "ours, same data": figures(ask_all(questions, same, places.find)),
+        "ours": figures(ask_all(questions, ours, places.find)),
     }
     columns = {name: (len(questions), one) for name, one in found.items()}
     print("\n".join(by_file_lines(columns)))

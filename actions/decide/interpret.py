@@ -81,11 +81,16 @@ def _numbered(number: int, memory: Memory) -> Request:
     return request_of_ref(refs[number - 1], memory) if number <= len(refs) else Request("fallback")
 
 
-def _of_words(understanding: Understanding, memory: Memory) -> Request:
+def _place(understanding: Understanding) -> PlaceWords:
+    """The place named; of which province it is part now is asked of a province, not of a commune of that name."""
     words = ", ".join(understanding.places)
     if words and understanding.label == "unit_conversion" and _WHICH_PROVINCE.search(fold(understanding.text)):
         words = words if fold(words).startswith(_UNIT_WORDS) else f"tỉnh {words}"
-    place = PlaceWords(words=words or None)
+    return PlaceWords(words=words or None)
+
+
+def _of_words(understanding: Understanding, memory: Memory) -> Request:
+    place = _place(understanding)
     kind, _, code = understanding.label.partition("/")
     if kind == "place" or understanding.only_place or (kind == "small_talk" and place.named):
         return continued(memory, place)
@@ -116,7 +121,7 @@ def _follows_up(understanding: Understanding, memory: Memory) -> bool:
 
 
 def _followed(understanding: Understanding, memory: Memory) -> Request:
-    place = PlaceWords(words=", ".join(understanding.places) or None)
+    place = _place(understanding)
     if understanding.label == "center":
         understanding = replace(understanding, facets=("where",))
     who = not understanding.facets and (understanding.label == _WHO_COMES or _WHO.search(fold(understanding.text)))
@@ -162,7 +167,7 @@ def _facet(understanding: Understanding, memory: Memory, place: PlaceWords) -> R
 
 
 def _procedure(topic: Topic | None) -> bool:
-    return topic is not None and topic.kind == "procedure" and topic.code is not None
+    return topic is not None and topic.is_procedure
 
 
 def _small_talk(act: str, memory: Memory) -> Request:

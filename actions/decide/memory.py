@@ -31,7 +31,12 @@ class Topic:
     @property
     def needs_place(self) -> bool:
         """Whether the answer depends on where the person lives."""
-        return self.kind in {"center", "unit_conversion"} or (self.kind == "procedure" and self.code is not None)
+        return self.kind in {"center", "unit_conversion"} or self.is_procedure
+
+    @property
+    def is_procedure(self) -> bool:
+        """Whether it is a known procedure, of which "mấy ngày?" can be asked."""
+        return self.kind == "procedure" and self.code is not None
 
 
 @dataclass(frozen=True)

@@ -42,18 +42,18 @@ def procedure(request: Request, memory: Memory, facts: Facts) -> Draft:
     request = replace(request, code=found.code)
     if isinstance(facts.place, Choose):
         return ask_place(request, memory, facts.place)
-    facets = request.facets[:_MAX_FACETS]
+    facets = () if request.who else request.facets[:_MAX_FACETS]
     place_named = isinstance(facts.place, Settled) and not facts.place.remembered
     alone = len(facets) == 1 and not place_named
     lines = [Line(replaced_line(found), rank=4), *_place_lines(request, facts, found)]
-    if not alone and not {"documents", "overview"} & set(facets):
-        lines.append(Line(say("procedures.heading", title=found.title)))
     if request.who:
         lines.append(who_line(found))
-    for facet in () if request.who else facets:
+    elif not alone and not {"documents", "overview"} & set(facets):
+        lines.append(Line(say("procedures.heading", title=found.title)))
+    for facet in facets:
         lines += facet_lines(found, facet, request.page, alone=alone)
-    lines += doubt_lines(found, () if request.who else facets)
-    if not request.who and {"overview", "where"} & set(facets) and found.handled_by in _AT_THE_CENTER:
+    lines += doubt_lines(found, facets)
+    if {"overview", "where"} & set(facets) and found.handled_by in _AT_THE_CENTER:
         lines.append(_place_question(facts, facets))
     told = place_named or "where" in facets
     lines.append(Line(_sources(facts, found, told=told), short=_sources(facts, found, told=told, brief=True)))

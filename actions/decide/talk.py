@@ -26,7 +26,7 @@ def faq(request: Request, memory: Memory, facts: Facts) -> Draft:
     A procedure that was spoken of stays what "mấy ngày?" is asked of.
     """
     found = facts.faq
-    kept = memory.topic if memory.topic and memory.topic.kind == "procedure" else Topic("faq", request.code)
+    kept = memory.topic if memory.topic and memory.topic.is_procedure else Topic("faq", request.code)
     memory = replace(memory, topic=kept, pending=None)
     answer = {"type": "faq", "id": request.code}
     if found is None:

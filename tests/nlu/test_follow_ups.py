@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.bare import is_bare
+from nlu.follow_ups import is_bare
 
 
 @pytest.mark.parametrize(

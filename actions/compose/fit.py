@@ -1,9 +1,11 @@
 """Keeps an answer within what a person reads on a phone."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MAX_CHARACTERS = 600
+_SENTENCE_END = re.compile(r"(?<!\d)\. ")
 _ELLIPSIS = "…"
 # Lines from this rank on are dropped before others are said shorter.
 _NEEDED = 3
@@ -38,7 +40,8 @@ def shorten(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    sentence = cut.rfind(". ")
+    # the number of a list item ("3. ") ends no sentence
+    sentence = max((found.start() for found in _SENTENCE_END.finditer(cut)), default=-1)
     if sentence > limit // 2:
         return cut[: sentence + 1]
     clause = cut.rfind("; ")

@@ -20,6 +20,7 @@ def test_empty_lines_leave_no_gap():
 def test_text_is_cut_at_a_word_or_a_sentence():
     assert shorten("một hai ba bốn", 10) == "một hai…"
     assert shorten("Câu thứ nhất. Câu thứ hai dài hơn nhiều", 20) == "Câu thứ nhất."
+    assert shorten("1. Lấy giấy. 2. Nộp ở xã. 3. Nhận kết quả tại chỗ", 32) == "1. Lấy giấy. 2. Nộp ở xã."
     assert shorten("một người đi nộp; trực tuyến thì không ai", 30) == "một người đi nộp…"
 
 
